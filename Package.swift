@@ -6,7 +6,10 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [],
     dependencies: [],
-    targets: []
+    targets: [
+        // Shared by the tests
+        .target(name: "TestSupport", path: "Tests/TestSupport")
+    ]
 )
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
