@@ -2,7 +2,7 @@ package import Foundation
 
 /// A folder that is gone when its owner is.
 package final class TemporaryFolder: Sendable {
-    public let url: URL
+    package let url: URL
 
     package init() throws {
         url = FileManager.default.temporaryDirectory.appending(path: "tenantry-\(UUID().uuidString)")
