@@ -4,11 +4,16 @@ import PackageDescription
 let package = Package(
     name: "tenantry",
     platforms: [.macOS(.v15)],
-    products: [],
+    products: [
+        .library(name: "Diagnostics", targets: ["Diagnostics"])
+    ],
     dependencies: [],
     targets: [
+        // Findings and their reports
+        .target(name: "Diagnostics"),
+
         // Shared by the tests
-        .target(name: "TestSupport", path: "Tests/TestSupport")
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
     ]
 )
 
