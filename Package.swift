@@ -11,6 +11,11 @@ let package = Package(
     targets: [
         // Findings and their reports
         .target(name: "Diagnostics"),
+        .testTarget(
+            name: "DiagnosticsTests",
+            dependencies: ["Diagnostics", "TestSupport"],
+            exclude: ["Fixtures"]
+        ),
 
         // Shared by the tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),
