@@ -10,67 +10,85 @@ struct SourceExcerpt: Hashable {
     /// The line on which `range` starts; nothing when the text has no such line.
     init?(of range: SourceRange, in text: inout SourceText, width: Int) {
         guard text.seek(range.start) else { return nil }
-        var (before, cutsBefore) = Self.window(text.before, width: width)
-        var (after, cutsAfter) = Self.window(text.after, width: width)
-        if Self.cost(before) + Self.cost(after) > width {
+        var before = Window(text.before, room: width)
+        var after = Window(text.after, room: width)
+        if before.cost + after.cost > width {
             // A third of the room for what leads there, more when less follows.
-            let lead = max(width / 3, width - Self.cost(after))
-            if Self.cost(before) > lead { (before, cutsBefore) = (Self.window(before, width: lead).scalars, true) }
-            let rest = width - Self.cost(before)
-            if Self.cost(after) > rest { (after, cutsAfter) = (Self.window(after, width: rest).scalars, true) }
+            before.shrink(to: max(width / 3, width - after.cost))
+            after.shrink(to: width - before.cost)
         }
-        line = ""
-        var column = 0
-        if cutsBefore { Self.append("…", to: &line, column: &column) }
-        for scalar in before.reversed() { Self.append(scalar, to: &line, column: &column) }
+        line = before.isCut ? "…" : ""
+        var column = before.isCut ? 1 : 0
+        for unit in before.units.reversed() { column += unit.write(to: &line, at: column) }
         indent = column
         length = 0
         let count =
             range.end.line > range.start.line ? Int.max : max(range.end.column, 1) - max(range.start.column, 1)
-        for (offset, scalar) in after.enumerated() {
-            Self.append(scalar, to: &line, column: &column)
+        for (offset, unit) in after.units.enumerated() {
+            column += unit.write(to: &line, at: column)
             if offset < count { length = column - indent }
         }
-        if cutsAfter { line += "…" }
+        if after.isCut { line += "…" }
         length = max(length, 1)
     }
+}
+
+/// The scalars on one side of a place, nearest first, as many as there is room for.
+private struct Window {
+    var units: [Unit] = []
+    var cost = 0
+    var isCut = false
+
+    init(_ scalars: some Sequence<Unicode.Scalar>, room: Int) {
+        for scalar in scalars {
+            let unit = Unit(scalar)
+            guard cost + unit.cost <= room else {
+                isCut = true
+                return
+            }
+            units.append(unit)
+            cost += unit.cost
+        }
+    }
+
+    mutating func shrink(to room: Int) {
+        while cost > room, let last = units.popLast() {
+            cost -= last.cost
+            isCut = true
+        }
+    }
+}
+
+/// A scalar of a source line; a tab's width depends on where it comes.
+private enum Unit {
+    case tab
+    case cell(DisplayCell)
 
     private static let tabWidth = 4
 
-    /// The first scalars that fit, and whether there are more.
-    private static func window(
-        _ scalars: some Sequence<Unicode.Scalar>,
-        width: Int
-    ) -> (scalars: [Unicode.Scalar], cuts: Bool) {
-        var result: [Unicode.Scalar] = []
-        var room = width
-        for scalar in scalars {
-            room -= cost(of: scalar)
-            guard room >= 0 else { return (result, true) }
-            result.append(scalar)
+    init(_ scalar: Unicode.Scalar) {
+        self = scalar == "\t" ? .tab : .cell(DisplayCell(scalar))
+    }
+
+    var cost: Int {
+        switch self {
+        case .tab: Self.tabWidth
+        case .cell(let cell): cell.cost
         }
-        return (result, false)
     }
 
-    private static func cost(_ scalars: [Unicode.Scalar]) -> Int {
-        scalars.reduce(0) { $0 + cost(of: $1) }
-    }
-
-    private static func cost(of scalar: Unicode.Scalar) -> Int {
-        scalar == "\t" ? tabWidth : DisplayCell(scalar).cost
-    }
-
-    private static func append(_ scalar: Unicode.Scalar, to line: inout String, column: inout Int) {
-        guard scalar != "\t" else {
+    /// Writes the unit and gives the columns that it takes.
+    func write(to line: inout String, at column: Int) -> Int {
+        switch self {
+        case .tab:
             // Spaces keep the underline aligned whatever the terminal's tab stops are.
-            let width = tabWidth - column % tabWidth
+            let width = Self.tabWidth - column % Self.tabWidth
             line += String(repeating: " ", count: width)
-            column += width
-            return
+            return width
+        case .cell(let cell):
+            line += cell.text
+            return cell.width
         }
-        let cell = DisplayCell(scalar)
-        line += cell.text
-        column += cell.width
     }
 }
 
