@@ -5,7 +5,8 @@ let package = Package(
     name: "tenantry",
     platforms: [.macOS(.v15)],
     products: [
-        .library(name: "Diagnostics", targets: ["Diagnostics"])
+        .library(name: "Diagnostics", targets: ["Diagnostics"]),
+        .library(name: "YAML", targets: ["YAML"]),
     ],
     dependencies: [],
     targets: [
@@ -16,6 +17,11 @@ let package = Package(
             dependencies: ["Diagnostics", "TestSupport"],
             exclude: ["Fixtures"]
         ),
+
+        // Reading and writing YAML
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
+        .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),
 
         // Shared by the tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),
