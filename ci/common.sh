@@ -1,0 +1,38 @@
+# Sourced by the scripts of this folder: they all run at the root of the checkout.
+# shellcheck shell=bash
+cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit
+root=$PWD
+tools=$root/.tools
+# The tools that ci/setup installs go before the machine's own.
+export PATH="$tools/bin:$tools/venv/bin:$PATH"
+
+script=ci/$(basename "$0")
+SECONDS=0
+
+fail() {
+    printf '%s: %s\n' "$script" "$1" >&2
+    exit 1
+}
+
+# A heading for what follows, and how long the step before it took.
+step() {
+    end_step
+    current_step=$1
+    step_start=$SECONDS
+    printf '\n==> %s\n' "$current_step"
+}
+
+end_step() {
+    [ -z "${current_step:-}" ] || printf '    (%s: %d s)\n' "$current_step" $((SECONDS - step_start))
+    current_step=
+}
+
+# With `trap 'finish $?' EXIT`: the last line says how it ended, and where.
+finish() {
+    if [ "$1" = 0 ]; then
+        end_step
+        printf '\n%s: passed in %d s\n' "$script" "$SECONDS"
+    else
+        printf '\n%s: FAILED%s after %d s\n' "$script" "${current_step:+ at \"$current_step\"}" "$SECONDS" >&2
+    fi
+}
