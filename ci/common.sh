@@ -27,8 +27,14 @@ end_step() {
     current_step=
 }
 
+# Gone when the script ends with `finish`.
+make_temporary_folder() {
+    temporary_folder=$(mktemp -d)
+}
+
 # With `trap 'finish $?' EXIT`: the last line says how it ended, and where.
 finish() {
+    rm -rf "${temporary_folder:-}"
     if [ "$1" = 0 ]; then
         end_step
         printf '\n%s: passed in %d s\n' "$script" "$SECONDS"
@@ -36,3 +42,8 @@ finish() {
         printf '\n%s: FAILED%s after %d s\n' "$script" "${current_step:+ at \"$current_step\"}" "$SECONDS" >&2
     fi
 }
+
+# The same for every build, so that one reuses what another compiled. The import check is SwiftPM's: a target
+# imports only what it depends on.
+# shellcheck disable=SC2034
+swift_options=(--explicit-target-dependency-import-check error)
