@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
     name: "tenantry",
-    platforms: [.macOS(.v15)],
+    platforms: [.macOS(.v26)],
     products: [
         .library(name: "Diagnostics", targets: ["Diagnostics"]),
         .library(name: "YAML", targets: ["YAML"]),

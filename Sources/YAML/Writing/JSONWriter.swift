@@ -1,0 +1,111 @@
+/// Writes values as JSON straight into bytes. Equal values give equal bytes.
+public struct JSONWriter: ValueWriter, Sendable {
+    /// A writer never fails.
+    public typealias Failure = Never
+
+    /// How the text is laid out.
+    public enum Style: Sendable {
+        /// No white space.
+        case compact
+        /// A line an entry, two spaces a level, as Grafana exports dashboards.
+        case indented
+    }
+
+    /// What has been written so far.
+    public private(set) var bytes: [UInt8] = []
+
+    private let style: Style
+    private var depth = 0
+    private var isFirst = true
+
+    /// A writer with nothing written; `capacity` is the number of bytes to make room for.
+    public init(style: Style = .indented, capacity: Int = 4096) {
+        self.style = style
+        bytes.reserveCapacity(capacity)
+    }
+
+    /// Ends the text with a line feed.
+    public mutating func endDocument() {
+        append("\n")
+    }
+
+    /// Writes `true` or `false`.
+    public mutating func bool(_ value: Bool) {
+        append(value ? "true" : "false")
+    }
+
+    /// Writes the digits.
+    public mutating func integer(_ value: Int64) {
+        bytes.append(contentsOf: value.description.utf8)
+    }
+
+    /// Writes the shortest text that reads back as the same number.
+    public mutating func double(_ value: Double) {
+        bytes.append(contentsOf: value.jsonText.utf8)
+    }
+
+    /// Writes the string in quotes.
+    public mutating func string(_ value: String) {
+        bytes.appendDoubleQuoted(value, escapingNonASCIISpecials: false)
+    }
+
+    /// Writes an object.
+    public mutating func mapping(_ body: (inout JSONWriter) -> Void) {
+        append("{")
+        nested(body)
+        append("}")
+    }
+
+    /// Writes an array.
+    public mutating func sequence<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
+        append("[")
+        nested { writer in
+            for element in elements {
+                writer.beginEntry()
+                body(&writer, element)
+            }
+        }
+        append("]")
+    }
+
+    /// Writes the name of a member.
+    public mutating func key(_ key: StaticString) {
+        beginEntry()
+        append("\"")
+        append(key)
+        append(style == .compact ? "\":" : "\": ")
+    }
+
+    /// Writes the name of a member.
+    public mutating func key(_ key: String) {
+        beginEntry()
+        bytes.appendDoubleQuoted(key, escapingNonASCIISpecials: false)
+        append(style == .compact ? ":" : ": ")
+    }
+
+    private mutating func nested(_ body: (inout JSONWriter) -> Void) {
+        depth += 1
+        let outer = isFirst
+        isFirst = true
+        body(&self)
+        depth -= 1
+        if !isFirst { beginLine() }
+        isFirst = outer
+    }
+
+    private mutating func beginEntry() {
+        if !isFirst { append(",") }
+        isFirst = false
+        beginLine()
+    }
+
+    private mutating func beginLine() {
+        guard style == .indented else { return }
+        append("\n")
+        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+    }
+
+    private mutating func append(_ text: StaticString) {
+        text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    }
+}
