@@ -22,6 +22,9 @@ extension Tree {
             case .float(let value): return .float(value)
             default: return nil
             }
+        case .timestamp:
+            let isDate = resolved(node) == nil && withText(of: node, Self.startsWithYear)
+            return isDate ? .string(string(of: node)) : nil
         case .binary: return withText(of: node, Base64.decode).map { .string(String(decoding: $0, as: UTF8.self)) }
         case .string, .merge, .other: return .string(string(of: node))
         }
@@ -55,6 +58,12 @@ extension Tree {
         return raw.style != YAMLScalarStyle.plain.rawValue || resolved(node) == nil
     }
 
+    /// What `parseTimestamp` of goyaml.v2 looks at before anything else.
+    private static func startsWithYear(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.count > 4 && text[4] == UInt8(ascii: "-")
+            && text.prefix(4).allSatisfy { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+    }
+
     private func resolved(_ node: Int) -> YAMLScalar? {
         withText(of: node, PlainScalar.resolve)
     }
@@ -62,7 +71,7 @@ extension Tree {
 
 /// The tags that mean something to Kubernetes' readers.
 enum YAMLTag {
-    case null, bool, int, float, binary, merge, string, other
+    case null, bool, int, float, timestamp, binary, merge, string, other
 
     init(_ tag: String) {
         switch tag {
@@ -70,6 +79,7 @@ enum YAMLTag {
         case "tag:yaml.org,2002:bool": self = .bool
         case "tag:yaml.org,2002:int": self = .int
         case "tag:yaml.org,2002:float": self = .float
+        case "tag:yaml.org,2002:timestamp": self = .timestamp
         case "tag:yaml.org,2002:binary": self = .binary
         case "tag:yaml.org,2002:merge": self = .merge
         case "tag:yaml.org,2002:str": self = .string

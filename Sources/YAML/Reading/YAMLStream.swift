@@ -74,8 +74,21 @@ extension YAMLStream {
             return try parse(text, limits: limits)
         }
         try InputGuard.check(bytes)
+        do throws(YAMLError) {
+            return try readUTF8(bytes, limits: limits)
+        } catch {
+            guard error.kind == .syntax, let text = JSONSurrogates.join(in: bytes) else { throw error }
+            return try text.withUnsafeBufferPointer { text throws(YAMLError) in try readUTF8(text, limits: limits) }
+        }
+    }
+
+    private static func readUTF8(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        limits: YAMLLimits
+    ) throws(YAMLError) -> YAMLStream {
         guard var parser = EventParser(reading: bytes) else {
-            throw YAMLError(.size, "there is no memory left to read the text", at: start)
+            let start = SourcePosition(line: 1, column: 1)
+            throw YAMLError(.size, "there is no memory left to read the text", at: SourceRange(at: start))
         }
         var builder = TreeBuilder(limits: limits, byteCount: bytes.count)
         try builder.build(from: &parser, bytes: bytes)
