@@ -12,7 +12,12 @@ struct TreeBuilder: ~Copyable {
         var expanded = 1
         /// The collections within one another below it.
         var height = 0
-        var anchor: String?
+
+        mutating func take(expanded: Int, height: Int) {
+            children += 1
+            self.expanded += expanded
+            self.height = max(self.height, height)
+        }
     }
 
     /// What a name stands for.
@@ -69,7 +74,7 @@ struct TreeBuilder: ~Copyable {
     }
 
     private mutating func startDocument() {
-        anchors.removeAll(keepingCapacity: true)
+        if !anchors.isEmpty { anchors.removeAll(keepingCapacity: true) }
         expansion = AliasExpansion()
     }
 
@@ -119,13 +124,11 @@ struct TreeBuilder: ~Copyable {
         let start = SourcePosition(event.pointee.start_mark)
         guard frames.count < limits.depth else { throw .tooDeep(limit: limits.depth, at: start) }
         let node = add(RawNode(kind, style: isFlow ? 1 : 0, start: start), end: event.pointee.end_mark)
-        var frame = Frame(node: node)
         if tag != nil || anchor != nil, let name = note(tag: tag, anchor: anchor, of: node) {
-            frame.anchor = name
             // Known from here on, so that an alias within is told from one of nothing.
             anchors[name] = Anchor(node: node, expanded: 0, height: 0)
         }
-        frames.append(frame)
+        frames.append(Frame(node: node))
     }
 
     private mutating func closeCollection(end: yaml_mark_t) {
@@ -141,7 +144,7 @@ struct TreeBuilder: ~Copyable {
             tree.ends[node] = lastEnd
         }
         lastEnd = tree.ends[node]
-        if let name = frame.anchor, anchors[name]?.node == node {
+        if tree.nodes[node].hasProperties, let name = tree.properties[node]?.anchor, anchors[name]?.node == node {
             anchors[name] = Anchor(node: node, expanded: frame.expanded, height: frame.height + 1)
         }
         if isMapping { checkKeys(of: node) }
@@ -165,9 +168,7 @@ struct TreeBuilder: ~Copyable {
     mutating func complete(expanded: Int, height: Int) {
         expansion.decoded += 1
         guard let top = frames.indices.last else { return }
-        frames[top].children += 1
-        frames[top].expanded += expanded
-        frames[top].height = max(frames[top].height, height)
+        frames[top].take(expanded: expanded, height: height)
     }
 
     /// Notes what few nodes have.
