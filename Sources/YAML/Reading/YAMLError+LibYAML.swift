@@ -48,6 +48,7 @@ extension YAMLError {
         // What is not complete is wrong where it starts, not where that shows.
         let isIncomplete =
             problem == "could not find expected ':'" || problem.hasSuffix("alphabetic or numeric character")
+            || problem.hasSuffix("directive name")
         if isIncomplete { return YAMLError(.syntax, message, at: start) }
         let isOpenQuote = context.hasSuffix("quoted scalar") && !problem.contains("escape")
         if isOpenQuote {
@@ -125,6 +126,10 @@ extension YAMLError {
             context.hasSuffix("alias")
                 ? "'*' starts an alias, which needs a name; quote the value"
                 : "'&' starts an anchor, which needs a name; quote the value"
+        case "found unexpected ':'":
+            "within brackets, a ':' needs a space after it; write one, or quote the text"
+        case "could not find expected directive name", "found unknown directive name":
+            "a line that starts with '%' is a directive; quote the value"
         case "found undefined tag handle":
             "unknown tag; quote the value if '!' is part of it"
         case "did not find expected <document start>":

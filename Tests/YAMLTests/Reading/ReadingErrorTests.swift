@@ -29,6 +29,8 @@ private let refusals: [Refusal] = [
     .init("a: {b: 1\nc1️⃣: 1\n", .syntax, "expected ',' or '}'; close the mapping, or separate its entries"),
     .init("a: \"1️⃣\\d\"\n", .syntax, "unknown escape; write '\\\\' for a backslash, or use single quotes"),
     .init("a: 1️⃣*\n", .syntax, "'*' starts an alias, which needs a name; quote the value"),
+    .init("{b1️⃣:, c}\n", .syntax, "within brackets, a ':' needs a space after it; write one, or quote the text"),
+    .init("1️⃣%a\n", .syntax, "a line that starts with '%' is a directive; quote the value"),
     .init("a: 1️⃣!x!y z\n", .syntax, "unknown tag; quote the value if '!' is part of it"),
     .init("a: 1️⃣- b\n", .syntax, "a '- ' is not allowed here; start the sequence on a line of its own"),
     .init(
