@@ -62,18 +62,18 @@ def terminal(line: int, body: str) -> list[Command]:
 
 
 def matches(expected: list[str], actual: list[str]) -> bool:
-    pattern = "".join(
-        r"(?:.*\n)*" if line.strip() == "…" else ".*".join(map(re.escape, line.split("…"))) + r"\n" for line in expected
-    )
-    return re.fullmatch(pattern, "".join(f"{line}\n" for line in actual)) is not None
+    patterns = [
+        r"(?:.*\n)*" if line.strip() == "…" else ".*".join(map(re.escape, line.split("…"))) + r"\n"
+        for line in expected
+    ]
+    return re.fullmatch("".join(patterns), "".join(f"{line}\n" for line in actual)) is not None
 
 
-def copy_checkout(root: pathlib.Path, scratch: pathlib.Path) -> None:
+def copy_checkout(root: pathlib.Path, scratch: pathlib.Path, environment: dict[str, str]) -> None:
     """The checkout without what was built in it, committed in a repository of its own."""
     shutil.copytree(root, scratch, symlinks=True, ignore=shutil.ignore_patterns(".git", ".build*", ".tools"))
-    git = ["git", "-C", scratch, "-c", "user.name=README", "-c", "user.email=readme@localhost"]
     for arguments in (["init", "--quiet"], ["add", "--all"], ["commit", "--quiet", "--message", "The checkout"]):
-        subprocess.run([*git, *arguments], check=True)
+        subprocess.run(["git", *arguments], cwd=scratch, env=environment, check=True)
     if (root / ".tools").exists():
         (scratch / ".tools").symlink_to(root / ".tools")
         (scratch / ".git/info/exclude").write_text(".tools\n")
@@ -110,13 +110,15 @@ def main(path: pathlib.Path) -> int:
     with tempfile.TemporaryDirectory() as folder:
         scratch, programs = pathlib.Path(folder, "tenantry"), pathlib.Path(folder, "bin")
         programs.mkdir()
-        copy_checkout(pathlib.Path.cwd(), scratch)
         (programs / "tenantry").symlink_to(os.environ["TENANTRY"])
         environment = os.environ | {"PATH": f"{programs}:{os.environ['PATH']}", "NO_COLOR": "1"}
-        environment |= {f"GIT_{who}_{key}": "readme@localhost" for who in ("AUTHOR", "COMMITTER") for key in ("NAME", "EMAIL")}
+        for variable in ("AUTHOR_NAME", "AUTHOR_EMAIL", "COMMITTER_NAME", "COMMITTER_EMAIL"):
+            environment[f"GIT_{variable}"] = "readme@localhost"
+        copy_checkout(pathlib.Path.cwd(), scratch, environment)
         for command in found:
             problem = run(command, scratch, environment)
-            print(f"{'ok' if problem is None else 'FAILED':6} {path}:{command.line}: {command.script.strip().splitlines()[0]}")
+            status = "ok" if problem is None else "FAILED"
+            print(f"{status:6} {path}:{command.line}: {command.script.strip().splitlines()[0]}", flush=True)
             if problem is not None:
                 failures += 1
                 print(problem, file=sys.stderr)

@@ -31,9 +31,9 @@ class Row:
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="ci/bench", description="What rendering many tenants costs.")
-    parser.add_argument("counts", metavar="N", type=int, nargs="*", default=[100, 1000, 10000], help="numbers of tenants")
+    parser.add_argument("counts", metavar="N", type=int, nargs="*", default=[100, 1000, 10000], help="how many tenants")
     parser.add_argument("--folder", type=pathlib.Path, help="where to write (default: in memory if there is room)")
-    parser.add_argument("--runs", type=int, default=3, help="how many runs to take the median of (default: %(default)s)")
+    parser.add_argument("--runs", type=int, default=3, help="runs to take the median of (default: %(default)s)")
     arguments = parser.parse_args()
     tenantry = os.environ["TENANTRY"]
 

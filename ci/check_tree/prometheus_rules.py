@@ -17,16 +17,18 @@ def check(objects: list[tree.Object], report: Report) -> None:
     expressions = 0
     with tempfile.TemporaryDirectory() as folder:
         for number, entry in enumerate(tree.distinct(found), start=1):
-            name = f"rules-{number}.yaml"
-            files[name] = entry
+            file = f"rules-{number}.yaml"
+            files[file] = entry
             groups = entry.value["spec"].get("groups", [])
-            pathlib.Path(folder, name).write_text(yaml.safe_dump({"groups": groups}), encoding="utf-8")
+            pathlib.Path(folder, file).write_text(yaml.safe_dump({"groups": groups}), encoding="utf-8")
             for rule in (rule for group in groups for rule in group.get("rules", [])):
                 expressions += 1
-                check_expression(str(rule.get("expr")), f"{entry.place}: {rule.get('alert') or rule.get('record')}", report)
+                name = rule.get("alert") or rule.get("record")
+                check_expression(str(rule.get("expr")), f"{entry.place}: {name}", report)
         if files:
             run_promtool(folder, files, report)
-    report.checked(len(found), "PrometheusRules", f" by promtool, and their {expressions} distinct queries by promql-parser")
+    queries = f"their {expressions} distinct queries by promql-parser"
+    report.checked(len(found), "PrometheusRules", f" by promtool, {queries}")
 
 
 def run_promtool(folder: str, files: dict[str, tree.Object], report: Report) -> None:
