@@ -1,0 +1,39 @@
+public import YAML
+
+/// An arc between minimum and maximum (Grafana `public/app/plugins/panel/gauge/panelcfg.cue`).
+public struct GaugeOptions: Structured {
+    /// How a series becomes a number.
+    public var reduceOptions: ReduceOptions
+    /// Which way several are laid out.
+    public var orientation: Orientation
+    /// Whether the thresholds' values are told.
+    public var showThresholdLabels: Bool
+    /// Whether the thresholds' colours are drawn.
+    public var showThresholdMarkers: Bool
+
+    /// An arc for each series.
+    public init(
+        reduceOptions: ReduceOptions = ReduceOptions(),
+        orientation: Orientation = .auto,
+        showThresholdLabels: Bool = false,
+        showThresholdMarkers: Bool = true
+    ) {
+        self.reduceOptions = reduceOptions
+        self.orientation = orientation
+        self.showThresholdLabels = showThresholdLabels
+        self.showThresholdMarkers = showThresholdMarkers
+    }
+
+    /// The fields in the order in which they are written.
+    public static func fields<Visitor: FieldVisitor>(
+        of value: Self?,
+        _ visit: inout Visitor
+    ) throws(Visitor.Failure) -> Self {
+        try Self(
+            reduceOptions: visit.required("reduceOptions", value?.reduceOptions),
+            orientation: visit.required("orientation", value?.orientation),
+            showThresholdLabels: visit.required("showThresholdLabels", value?.showThresholdLabels),
+            showThresholdMarkers: visit.required("showThresholdMarkers", value?.showThresholdMarkers)
+        )
+    }
+}
