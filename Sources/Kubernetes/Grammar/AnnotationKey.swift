@@ -4,8 +4,10 @@ public import YAML
 ///
 /// Source: `ValidateAnnotations` in `k8s.io/apimachinery/pkg/api/validation/objectmeta.go`, which lowers the key first.
 public struct AnnotationKey: TextValue {
+    /// The text, as it was given.
     public let text: String
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "prometheus.io/scrape",
         pattern: #"^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*/)?"#
@@ -13,6 +15,9 @@ public struct AnnotationKey: TextValue {
         maximumLength: 253 + 1 + 63
     )
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         try QualifiedName.check(text, kind: "an annotation key") { prefix in
             // Only an ASCII prefix keeps its length and its indices in lower case.

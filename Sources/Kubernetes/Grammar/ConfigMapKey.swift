@@ -4,8 +4,10 @@ public import YAML
 ///
 /// Source: `IsConfigMapKey` in `k8s.io/apimachinery/pkg/util/validation/validation.go`.
 public struct ConfigMapKey: TextValue {
+    /// The text, as it was given.
     public let text: String
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "system-prompt.txt",
         pattern: #"^(?!\.\.)(?!\.$)[-._a-zA-Z0-9]+$"#,
@@ -23,6 +25,9 @@ public struct ConfigMapKey: TextValue {
         last: characters
     )
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         let mended: (String) -> String? = { text in
             NameRule.separated(text, allowed: Self.characters, by: UInt8(ascii: "-"), trim: false)

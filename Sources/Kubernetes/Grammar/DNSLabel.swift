@@ -4,8 +4,10 @@ public import YAML
 ///
 /// Source: `IsDNS1123Label` in `k8s.io/apimachinery/pkg/util/validation/validation.go`.
 public struct DNSLabel: TextValue {
+    /// The text, as it was given.
     public let text: String
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "acme-corp",
         pattern: "^[a-z0-9]([-a-z0-9]*[a-z0-9])?$",
@@ -21,6 +23,9 @@ public struct DNSLabel: TextValue {
         last: .lowercaseAndDigits
     )
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         try Self.rule.check(text, suggestion: NameRule.hyphenated)
         self.text = text

@@ -5,8 +5,10 @@ public import YAML
 /// Source: `IsDNS1123Subdomain` in `k8s.io/apimachinery/pkg/util/validation/validation.go`; a label in it may be longer
 /// than 63 characters.
 public struct DNSSubdomain: TextValue {
+    /// The text, as it was given.
     public let text: String
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "kube-root-ca.crt",
         pattern: #"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$"#,
@@ -22,6 +24,9 @@ public struct DNSSubdomain: TextValue {
         last: .lowercaseAndDigits
     )
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         if let problem = Self.problem(in: text) {
             throw Self.rule.error(text, because: problem.message(in: text), suggestion: Self.mended)
@@ -42,14 +47,11 @@ public struct DNSSubdomain: TextValue {
         if let problem = rule.problem(in: text) { return problem }
         var previous: UInt8?
         for byte in text.utf8 {
-            if byte == UInt8(ascii: "."), previous == UInt8(ascii: ".") {
-                return .init(text: "has an empty part: '..'")
-            }
-            if byte == UInt8(ascii: "."), previous == UInt8(ascii: "-") {
-                return .init(text: "has a part that ends with '-'")
-            }
-            if byte == UInt8(ascii: "-"), previous == UInt8(ascii: ".") {
-                return .init(text: "has a part that starts with '-'")
+            switch (previous, byte) {
+            case (UInt8(ascii: "."), UInt8(ascii: ".")): return .init(text: "has an empty part: '..'")
+            case (UInt8(ascii: "-"), UInt8(ascii: ".")): return .init(text: "has a part that ends with '-'")
+            case (UInt8(ascii: "."), UInt8(ascii: "-")): return .init(text: "has a part that starts with '-'")
+            default: break
             }
             previous = byte
         }

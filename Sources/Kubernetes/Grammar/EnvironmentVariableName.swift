@@ -5,8 +5,10 @@ public import YAML
 /// Source: `IsEnvVarName` in `k8s.io/apimachinery/pkg/util/validation/validation.go`; newer versions also take other
 /// printable characters (`IsRelaxedEnvVarName`).
 public struct EnvironmentVariableName: TextValue {
+    /// The text, as it was given.
     public let text: String
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "LLM_MODEL",
         pattern: #"^(?!\.\.)(?!\.$)[-._a-zA-Z][-._a-zA-Z0-9]*$"#
@@ -21,6 +23,9 @@ public struct EnvironmentVariableName: TextValue {
         last: .alphanumerics.union(ByteSet("-_."))
     )
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         let mended: (String) -> String? = { text in
             NameRule.separated(text, allowed: Self.rule.allowed, by: UInt8(ascii: "_"), trim: false)

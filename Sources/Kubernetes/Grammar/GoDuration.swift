@@ -8,6 +8,7 @@ public struct GoDuration: TextValue {
     /// The length in nanoseconds.
     public let nanoseconds: Int64
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "1h0m0s",
         pattern: #"^[-+]?(0|(([0-9]+(\.[0-9]*)?|\.[0-9]+)(ns|us|µs|μs|ms|s|m|h))+)$"#
@@ -21,6 +22,9 @@ public struct GoDuration: TextValue {
     /// - Precondition: at most 292 years.
     public static func seconds(_ seconds: Int64) -> Self { Self(nanoseconds: seconds * 1_000_000_000) }
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         var rest = text.utf8[...]
         let isNegative = rest.first == UInt8(ascii: "-")
@@ -62,8 +66,8 @@ public struct GoDuration: TextValue {
             throw error(text, "has the unknown unit '\(String(decoding: name.prefix(20), as: UTF8.self))'")
         }
         rest = rest[name.endIndex...]
-        let count = whole.reduce(Int64?.some(0)) { count, digit in count.flatMap { $0.appending(digit: digit & 0xF) } }
-        let (product, overflow) = UInt64(count ?? .max).multipliedReportingOverflow(by: unit)
+        let count = whole.reduce(UInt64?.some(0)) { count, digit in count.flatMap { $0.appending(digit: digit & 0xF) } }
+        let (product, overflow) = (count ?? .max).multipliedReportingOverflow(by: unit)
         let (part, partOverflow) = product.addingReportingOverflow(nanoseconds(fraction, unit: unit))
         let (total, totalOverflow) = sum.addingReportingOverflow(part)
         guard count != nil, !overflow, !partOverflow, !totalOverflow, total <= 1 << 63 else {
@@ -130,5 +134,6 @@ extension GoDuration {
 }
 
 extension GoDuration: Comparable {
+    /// The shorter first.
     public static func < (left: Self, right: Self) -> Bool { left.nanoseconds < right.nanoseconds }
 }

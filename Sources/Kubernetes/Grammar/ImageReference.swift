@@ -6,6 +6,7 @@ public import YAML
 /// conditions of `splitDockerDomain` in `normalize.go`, which the kubelet's runtimes share. ``text`` is what was given:
 /// nothing is added to it, no registry and no tag.
 public struct ImageReference: TextValue {
+    /// The text, as it was given.
     public let text: String
     /// The host, and port, that serves the image: `registry.example.com:5000`; `nil` means Docker Hub.
     public let registry: String?
@@ -16,12 +17,16 @@ public struct ImageReference: TextValue {
     /// The part after the at sign: `sha256:` and its hexadecimal digits.
     public let digest: String?
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "ghcr.io/tenantry/llm-proxy:1.0.0",
         pattern: #"^([A-Za-z0-9.:\[\]-]+/)?[a-z0-9]+(([._]|__|-+|/)[a-z0-9]+)*(:[A-Za-z0-9_][A-Za-z0-9_.-]{0,127})?"#
             + "(@(sha256:[a-f0-9]{64}|sha384:[a-f0-9]{96}|sha512:[a-f0-9]{128}))?$"
     )
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         do throws(Problem) {
             var rest = text[...]
@@ -102,7 +107,7 @@ extension ImageReference {
             }
             name = name[address.endIndex...].dropFirst()
             guard name.isEmpty || name.first == UInt8(ascii: ":") else {
-                throw Problem(text: "has no ':' before the port")
+                throw Problem(text: "has no ':' before its registry's port")
             }
         } else {
             let end = name.firstIndex(of: UInt8(ascii: ":")) ?? name.endIndex
@@ -152,9 +157,7 @@ extension ImageReference {
                     run.elementsEqual(".".utf8) || run.elementsEqual("_".utf8) || run.elementsEqual("__".utf8)
                     || run.allSatisfy { $0 == UInt8(ascii: "-") }
                 guard isSeparator else {
-                    throw Problem(
-                        text: "has a repository with other than a-z, 0-9 and single '.', '_', '__' or '-' between"
-                    )
+                    throw Problem(text: "has a repository with other than a-z, 0-9 and '.', '_', '__' or '-' between")
                 }
             }
         }

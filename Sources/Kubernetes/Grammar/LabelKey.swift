@@ -4,8 +4,10 @@ public import YAML
 ///
 /// Source: `IsLabelKey` in `k8s.io/apimachinery/pkg/api/validate/content` (formerly `IsQualifiedName`).
 public struct LabelKey: TextValue {
+    /// The text, as it was given.
     public let text: String
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "app.kubernetes.io/name",
         pattern: #"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?"#
@@ -13,6 +15,9 @@ public struct LabelKey: TextValue {
         maximumLength: 253 + 1 + 63
     )
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         try QualifiedName.check(text, kind: "a label key")
         self.text = text
@@ -61,12 +66,11 @@ enum QualifiedName {
             throw rule.error(text, because: message)
         }
         guard let problem = rule.problem(in: name) else { return }
-        let message =
-            problem.stray == nil && prefix != nil ? "has a name that \(problem.text)" : problem.message(in: text)
+        let isOfPart = problem.stray == nil && prefix != nil
+        let message = isOfPart ? "has a name that \(problem.text)" : problem.message(in: text)
         throw rule.error(text, because: message) { text in
             guard prefix == nil else { return nil }
-            let name = NameRule.separated(text, allowed: rule.allowed, by: UInt8(ascii: "-"), trim: true)
-            return name
+            return NameRule.separated(text, allowed: rule.allowed, by: UInt8(ascii: "-"), trim: true)
         }
     }
 }

@@ -4,8 +4,10 @@ public import YAML
 ///
 /// Source: `IsLabelValue` in `k8s.io/apimachinery/pkg/api/validate/content` (formerly `IsValidLabelValue`).
 public struct LabelValue: TextValue {
+    /// The text, as it was given.
     public let text: String
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "acme-corp",
         pattern: "^([A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?)?$",
@@ -21,6 +23,9 @@ public struct LabelValue: TextValue {
         last: .alphanumerics
     )
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         if !text.isEmpty {
             try Self.rule.check(text) { text in

@@ -17,8 +17,9 @@ struct NameRule: Sendable {
     func problem<Text: StringProtocol>(in text: Text) -> Problem? where Text.UTF8View: BidirectionalCollection {
         let bytes = text.utf8
         guard let first = bytes.first, let last = bytes.last else { return Problem(text: "is empty") }
-        // Characters first: when all are ASCII, bytes are characters.
-        if let stray = bytes.firstIndex(where: { !allowed.contains($0) }) { return Problem(at: stray) }
+        // Characters first, as far as a legal name may go: when all are ASCII, bytes are characters.
+        let head = bytes.prefix(maximum == .max ? .max : maximum + 1)
+        if let stray = head.firstIndex(where: { !allowed.contains($0) }) { return Problem(at: stray) }
         if bytes.count > maximum { return Problem(text: "is \(bytes.count) characters, at most \(maximum)") }
         if !self.first.contains(first) { return Problem(text: "starts with '\(Unicode.Scalar(first))'") }
         if !self.last.contains(last) { return Problem(text: "ends with '\(Unicode.Scalar(last))'") }

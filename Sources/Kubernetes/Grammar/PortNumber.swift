@@ -33,6 +33,7 @@ extension PortNumber: ExpressibleByIntegerLiteral {
 }
 
 extension PortNumber: Comparable {
+    /// In the order of the numbers.
     public static func < (left: Self, right: Self) -> Bool { left.value < right.value }
 }
 

@@ -8,6 +8,7 @@ public struct PrometheusDuration: TextValue {
     /// The length in milliseconds.
     public let milliseconds: Int64
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "30s",
         pattern: "^(0|(?=.)([0-9]+y)?([0-9]+w)?([0-9]+d)?([0-9]+h)?([0-9]+m)?([0-9]+s)?([0-9]+ms)?)$"
@@ -29,6 +30,9 @@ public struct PrometheusDuration: TextValue {
         return Self(milliseconds: seconds * 1000)
     }
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         if text == "0" {
             milliseconds = 0
@@ -43,9 +47,8 @@ public struct PrometheusDuration: TextValue {
             guard !digits.isEmpty else { throw Self.error(text, text.problem(at: rest.startIndex)) }
             let letters = rest[digits.endIndex...].prefix { $0.isLetter }
             guard !letters.isEmpty else {
-                let problem =
-                    letters.endIndex == text.endIndex ? "has no unit at its end" : text.problem(at: letters.endIndex)
-                throw Self.error(text, problem)
+                let end = letters.endIndex
+                throw Self.error(text, end == text.endIndex ? "has no unit at its end" : text.problem(at: end))
             }
             guard let unit = Self.units.first(where: { letters.elementsEqual($0.name.utf8) }) else {
                 throw Self.error(text, "has the unknown unit '\(String(decoding: letters.prefix(20), as: UTF8.self))'")
@@ -110,5 +113,6 @@ public struct PrometheusDuration: TextValue {
 }
 
 extension PrometheusDuration: Comparable {
+    /// The shorter first.
     public static func < (left: Self, right: Self) -> Bool { left.milliseconds < right.milliseconds }
 }

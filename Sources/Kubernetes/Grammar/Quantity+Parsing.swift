@@ -111,11 +111,12 @@ extension UInt8 {
     var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
 }
 
-extension Int64 {
+extension FixedWidthInteger {
     /// The number with one more decimal digit, where it fits.
-    func appending(digit: UInt8) -> Int64? {
+    @inline(__always)
+    func appending(digit: UInt8) -> Self? {
         let (product, overflow) = multipliedReportingOverflow(by: 10)
-        let (sum, carry) = product.addingReportingOverflow(Int64(digit))
+        let (sum, carry) = product.addingReportingOverflow(Self(digit))
         return overflow || carry ? nil : sum
     }
 }

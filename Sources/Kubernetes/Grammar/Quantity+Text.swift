@@ -54,9 +54,30 @@ extension Quantity {
     private static let decimalSuffixes = ["n", "u", "m", "", "k", "M", "G", "T", "P", "E"]
     private static let binarySuffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"]
 
-    /// One allocation at most: short texts, the common ones, need none.
+    /// Written digit by digit into the string: nearly every text fits the string itself and needs no allocation.
     private static func text(_ value: Int64, suffix: String) -> String {
-        String(value) + suffix
+        // A sign and 19 digits, and the longest suffix: e and four digits of an exponent.
+        let suffix = suffix.utf8
+        return String(unsafeUninitializedCapacity: 20 + suffix.count) { bytes in
+            var rest = value.magnitude
+            var end = 0
+            repeat {
+                bytes[end] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+                rest /= 10
+                end += 1
+            } while rest > 0
+            if value < 0 {
+                bytes[end] = UInt8(ascii: "-")
+                end += 1
+            }
+            var digits = bytes[..<end]
+            digits.reverse()
+            for byte in suffix {
+                bytes[end] = byte
+                end += 1
+            }
+            return end
+        }
     }
 }
 

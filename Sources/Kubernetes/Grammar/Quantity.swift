@@ -66,10 +66,13 @@ public struct Quantity: TextValue {
 }
 
 extension Quantity: Comparable {
+    /// By value: formats don't matter.
     public static func == (left: Self, right: Self) -> Bool { left.number == right.number }
 
+    /// By value, exactly.
     public static func < (left: Self, right: Self) -> Bool { left.number < right.number }
 
+    /// By value, as equality.
     public func hash(into hasher: inout Hasher) { hasher.combine(number) }
 }
 

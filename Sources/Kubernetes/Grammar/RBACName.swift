@@ -6,10 +6,15 @@ public import YAML
 /// Source: `IsPathSegmentName` in `k8s.io/apimachinery/pkg/api/validate/content/path.go`, which `ValidateRBACName` in
 /// `kubernetes/pkg/apis/rbac/validation` calls. A name is required, so an empty one is refused here too.
 public struct RBACName: TextValue {
+    /// The text, as it was given.
     public let text: String
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(example: "acme-corp:operators", pattern: #"^(?!\.{1,2}$)[^/%]+$"#)
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         let stray = text.utf8.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }
         let problem: String? =

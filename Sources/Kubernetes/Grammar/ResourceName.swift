@@ -6,8 +6,10 @@ public import YAML
 /// `kubernetes/pkg/apis/core/helper/helpers.go`. A name without a slash is one of the standard ones; of these
 /// ``isContainerResource`` and ``isQuotaResource`` tell where each may stand.
 public struct ResourceName: TextValue {
+    /// The text, as it was given.
     public let text: String
 
+    /// What such a text looks like.
     public static let grammar = TextGrammar(
         example: "requests.cpu",
         pattern: #"^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*/)?"#
@@ -15,6 +17,9 @@ public struct ResourceName: TextValue {
         maximumLength: 253 + 1 + 63
     )
 
+    /// Reads a text.
+    ///
+    /// - Throws: `TextError` that says what is wrong with it.
     public init(parsing text: String) throws(TextError) {
         let kind = "a resource name"
         try QualifiedName.check(text, kind: kind)
