@@ -1,0 +1,99 @@
+public import Kubernetes
+public import YAML
+
+/// What all tenants share: the cluster, the gateway, the monitoring, where Git and images are.
+public struct Platform: Structured {
+    /// The platform's name.
+    public var metadata: SpecMetadata<DNSLabel>
+    /// What is shared.
+    public var spec: PlatformSpec
+
+    /// Makes the value; what is left out has its default.
+    public init(
+        metadata: SpecMetadata<DNSLabel>,
+        spec: PlatformSpec
+    ) {
+        self.metadata = metadata
+        self.spec = spec
+    }
+
+    /// Visits the fields.
+    public static func fields<Visitor: FieldVisitor>(
+        of value: Self?,
+        _ visit: inout Visitor
+    ) throws(Visitor.Failure) -> Self {
+        try visit.constant("apiVersion", "tenantry.dev/v1alpha1")
+        try visit.constant("kind", "Platform")
+        return try Self(
+            metadata: visit.required("metadata", value?.metadata, "The platform's name."),
+            spec: visit.required("spec", value?.spec, "What is shared.")
+        )
+    }
+}
+
+/// What all tenants share.
+public struct PlatformSpec: Structured {
+    /// The Kubernetes version of the cluster, as major.minor; Pod Security is pinned to it.
+    public var kubernetesVersion: KubernetesVersion
+    /// Where the controllers find the generated tree.
+    public var source: GitSource
+    /// The controllers that sync the tree.
+    public var gitops: GitOps
+    /// The image of the platform's services.
+    public var image: Image
+    /// The LLM gateway.
+    public var gateway: Gateway
+    /// The monitoring stack.
+    public var monitoring: Monitoring
+    /// The store that holds the platform's secrets.
+    public var secrets: SecretStoreReference
+    /// The cluster's infrastructure.
+    public var cluster: Cluster?
+
+    /// Makes the value; what is left out has its default.
+    public init(
+        kubernetesVersion: KubernetesVersion,
+        source: GitSource,
+        gitops: GitOps = GitOps(),
+        image: Image,
+        gateway: Gateway,
+        monitoring: Monitoring = Monitoring(),
+        secrets: SecretStoreReference,
+        cluster: Cluster? = nil
+    ) {
+        self.kubernetesVersion = kubernetesVersion
+        self.source = source
+        self.gitops = gitops
+        self.image = image
+        self.gateway = gateway
+        self.monitoring = monitoring
+        self.secrets = secrets
+        self.cluster = cluster
+    }
+
+    /// Visits the fields.
+    public static func fields<Visitor: FieldVisitor>(
+        of value: Self?,
+        _ visit: inout Visitor
+    ) throws(Visitor.Failure) -> Self {
+        try Self(
+            kubernetesVersion: visit.required(
+                "kubernetesVersion",
+                value?.kubernetesVersion,
+                "The Kubernetes version of the cluster, as major.minor; Pod Security is pinned to it."
+            ),
+            source: visit.required("source", value?.source, "Where the controllers find the generated tree."),
+            gitops: visit.optional("gitops", value?.gitops, default: GitOps(), "The controllers that sync the tree."),
+            image: visit.required("image", value?.image, "The image of the platform's services."),
+            gateway: visit.required("gateway", value?.gateway, "The LLM gateway."),
+            monitoring: visit.optional(
+                "monitoring",
+                value?.monitoring,
+                default: Monitoring(),
+                "The monitoring stack."
+            ),
+            secrets: visit.required("secrets", value?.secrets, "The store that holds the platform's secrets."),
+            cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure.")
+        )
+    }
+}
