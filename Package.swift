@@ -6,25 +6,59 @@ let package = Package(
     platforms: [.macOS(.v26)],
     products: [
         .library(name: "Diagnostics", targets: ["Diagnostics"]),
+        .library(name: "Grafana", targets: ["Grafana"]),
+        .library(name: "Kubernetes", targets: ["Kubernetes"]),
+        .library(name: "PlatformContract", targets: ["PlatformContract"]),
+        .library(name: "Renderer", targets: ["Renderer"]),
+        .library(name: "TenantSpecs", targets: ["TenantSpecs"]),
         .library(name: "YAML", targets: ["YAML"]),
     ],
-    dependencies: [],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
     targets: [
-        // Findings and their reports
+        // Findings, text, files
         .target(name: "Diagnostics"),
+        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
+        .target(name: "Files"),
+
+        // Typed values
+        .target(name: "Grafana", dependencies: ["YAML"]),
+        .target(name: "Kubernetes", dependencies: ["YAML"]),
+        .target(name: "PlatformContract", dependencies: ["YAML"]),
+        .target(name: "TenantSpecs", dependencies: ["Diagnostics", "Files", "Kubernetes", "YAML"]),
+
+        // The generator and the validator
+        .target(
+            name: "Renderer",
+            dependencies: [
+                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "TenantSpecs", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
+        ),
+
+        // Tests
+        .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
             name: "DiagnosticsTests",
             dependencies: ["Diagnostics", "TestSupport"],
             exclude: ["Fixtures"]
         ),
-
-        // Reading and writing YAML
-        .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-        .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
+        .testTarget(name: "GrafanaTests", dependencies: ["Grafana", "TestSupport", "YAML"], exclude: ["Fixtures"]),
+        .testTarget(
+            name: "KubernetesTests",
+            dependencies: ["Kubernetes", "TestSupport", "YAML"],
+            exclude: ["Fixtures", "Scripts"]
+        ),
+        .testTarget(name: "PlatformContractTests", dependencies: ["PlatformContract", "YAML"]),
+        .testTarget(
+            name: "RendererTests",
+            dependencies: ["Grafana", "PlatformContract", "Renderer", "TestSupport"],
+            exclude: ["Dashboards/Fixtures", "Rules/Fixtures"]
+        ),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),
-
-        // Shared by the tests
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
     ]
 )
 

@@ -86,14 +86,6 @@ public struct Dashboard: Structured {
         self.links = links
         self.panels = Layout.place(sections)
     }
-
-    /// The dashboard as JSON, two spaces a level, ending in a line feed.
-    public func json() -> String {
-        var writer = JSONWriter(style: .indented)
-        write(to: &writer)
-        writer.endDocument()
-        return String(decoding: writer.bytes, as: UTF8.self)
-    }
 }
 
 extension Dashboard {

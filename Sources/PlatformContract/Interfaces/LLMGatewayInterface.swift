@@ -9,18 +9,32 @@ public enum LLMGatewayInterface: Sendable {
     /// Where tenants' pods reach it.
     public static let url = "http://\(serviceName).\(namespace):\(port)"
 
-    /// The key of the upstream API.
-    public static let apiKey = "OPENAI_API_KEY"
     /// The model that is used when a request names none.
     public static let model = "OPENAI_MODEL"
     /// The address of the upstream API.
     public static let endpoint = "OPENAI_ENDPOINT"
 }
 
-/// The Secret that holds the key of the upstream API.
+/// The keys of the upstream APIs: a Secret an upstream, each mounted as a file, which is read again when it changes.
 public enum UpstreamKey: Sendable {
-    /// The Secret's name.
-    public static let secretName = "openai-api-key"
-    /// The key of its one entry.
+    /// The Secret's name: `openai-api-key`.
+    public static func secretName(upstream: String) -> String { "\(upstream)-api-key" }
+    /// The key of its one entry, and the name of the file.
     public static let key = "api-key"
+    /// The folder that the Secret is mounted at.
+    public static func folder(upstream: String) -> String { "/etc/llm-gateway/keys/\(upstream)" }
+    /// Where the gateway reads the key.
+    public static func path(upstream: String) -> String { folder(upstream: upstream) + "/" + key }
+}
+
+/// The gateway's configuration: one key of a ConfigMap, mounted as a file.
+public enum GatewayConfigurationFile: Sendable {
+    /// The ConfigMap's name.
+    public static let configMapName = "llm-gateway"
+    /// The key of the configuration, and the name of its file.
+    public static let key = "gateway.json"
+    /// The folder that the ConfigMap is mounted at.
+    public static let folder = "/etc/llm-gateway/config"
+    /// Where the gateway reads its configuration.
+    public static let path = folder + "/" + key
 }

@@ -1,7 +1,9 @@
 /// The tenant's door to the model: it adds the tenant's prompt to each question.
 public enum LLMProxyInterface: Sendable {
-    /// The name of the Service, and of the Deployment.
+    /// The name of the Service.
     public static let serviceName = "llm"
+    /// The name of the Deployment, of its pods' application label, and of its ServiceAccount.
+    public static let deploymentName = "llm-proxy"
     /// The port of the container and of the Service: equal, as the Amazon VPC CNI's network policies ask for
     /// (`docs/network-policy-faq.md` of amazon-vpc-cni-k8s).
     public static let port: Int32 = 5002
@@ -15,7 +17,7 @@ public enum LLMProxyInterface: Sendable {
 }
 
 /// The tenant's system prompt: one key of a ConfigMap, mounted as a file.
-public enum SystemPrompt: Sendable {
+public enum PromptFile: Sendable {
     /// The ConfigMap's name.
     public static let configMapName = "system-prompt"
     /// The key of the prompt, and the name of its file.

@@ -1,5 +1,6 @@
 import Grafana
 import PlatformContract
+import TenantSpecs
 import YAML
 
 extension Dashboards {
@@ -12,18 +13,17 @@ extension Dashboards {
     ///   - name: the tenant's name, which is its namespace's too.
     ///   - company: the company's name, for the title.
     ///   - latencyThreshold: seconds over which the 95th percentile is too slow.
-    /// - Throws: `TextError` when no dashboard can be called by the name; a DNS label is always legal.
     static func tenantDashboard(
-        name: String,
+        name: TenantName,
         company: String,
         latencyThreshold: Double
-    ) throws(TextError) -> Dashboard {
-        let tenant = TenantPanels(name: name, latencyThreshold: latencyThreshold)
+    ) -> Dashboard {
+        let tenant = TenantPanels(name: name.text, latencyThreshold: latencyThreshold)
         return Dashboard(
-            uid: try DashboardUID(prefix: "tenant", name: name),
+            uid: uid(of: name),
             title: "Tenant \(name) (\(company))",
             description: "Traffic, errors and latency of \(company)'s application.",
-            tags: [tag, "tenant", name],
+            tags: [tag, "tenant", name.text],
             refresh: refresh,
             links: links,
             sections: [
@@ -34,6 +34,14 @@ extension Dashboards {
                 Section("Over time", lines: [Line(height: 9, [tenant.ratesByEndpoint, tenant.ratesByStatus])]),
             ]
         )
+    }
+
+    private static func uid(of tenant: TenantName) -> DashboardUID {
+        do throws(TextError) {
+            return try DashboardUID(prefix: "tenant", name: tenant.text)
+        } catch {
+            preconditionFailure("a DNS label is made of what a uid may have: \(error)")
+        }
     }
 }
 

@@ -58,4 +58,12 @@ extension Structured {
         writer.endDocument()
         return String(decoding: writer.bytes, as: UTF8.self)
     }
+
+    /// The value as a JSON text of two spaces a level, ending in a line feed.
+    public func json() -> String {
+        var writer = JSONWriter()
+        write(to: &writer)
+        writer.endDocument()
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
 }

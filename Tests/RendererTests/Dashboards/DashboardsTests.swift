@@ -10,8 +10,8 @@ private func all() throws -> [Dashboard] {
     [
         Dashboards.clusterOverview(),
         Dashboards.tenantMetrics(),
-        try Dashboards.tenantDashboard(name: "acme-corp", company: "ACME Corp", latencyThreshold: 1),
-        try Dashboards.tenantDashboard(name: "closed-ai", company: "Closed AI", latencyThreshold: 0.5),
+        Dashboards.tenantDashboard(name: "acme-corp", company: "ACME Corp", latencyThreshold: 1),
+        Dashboards.tenantDashboard(name: "closed-ai", company: "Closed AI", latencyThreshold: 0.5),
     ]
 }
 
@@ -109,7 +109,7 @@ func `every query parses and asks for metrics and labels that are exported`() th
 
 @Test func `a name or company full of quotes harms neither query nor JSON`() throws {
     let company = "A \"quoted\" \\ company\n"
-    let dashboard = try Dashboards.tenantDashboard(name: "acme-corp", company: company, latencyThreshold: 1)
+    let dashboard = Dashboards.tenantDashboard(name: "acme-corp", company: company, latencyThreshold: 1)
     let object = try JSONSerialization.jsonObject(with: Data(dashboard.json().utf8)) as? [String: Any]
     #expect(object?["title"] as? String == "Tenant acme-corp (\(company))")
 }

@@ -1,0 +1,52 @@
+import Kubernetes
+import TenantSpecs
+import YAML
+
+/// What belongs to no namespace, and the namespace that all tenants share.
+enum ClusterObjects {
+    /// The node exporter of the monitoring stack needs the host's namespaces, which only `privileged` allows
+    /// (prometheus-node-exporter chart, values.yaml hostNetwork and hostPID); what else would need them is warned of.
+    static var monitoringNamespace: Namespace {
+        Namespace(
+            metadata: .init(
+                name: GatewayContext.namespace,
+                labels: PlatformLabels.shared.merging([
+                    "pod-security.kubernetes.io/audit": "restricted",
+                    "pod-security.kubernetes.io/audit-version": "latest",
+                    "pod-security.kubernetes.io/enforce": "privileged",
+                    "pod-security.kubernetes.io/warn": "restricted",
+                    "pod-security.kubernetes.io/warn-version": "latest",
+                ]),
+                annotations: [
+                    "argocd.argoproj.io/sync-options": "Prune=confirm,Delete=confirm",
+                    "kustomize.toolkit.fluxcd.io/prune": "disabled",
+                ]
+            )
+        )
+    }
+
+    /// The store of the platform's secrets, open to the namespace `monitoring` alone.
+    static func secretStore(_ platform: Platform) -> (any KubernetesDocument)? {
+        let secrets = platform.spec.secrets
+        guard let aws = secrets.aws else { return nil }
+        let provider = SecretStoreProvider.aws(
+            .init(service: aws.service, role: aws.role.text, region: aws.region.text, prefix: aws.prefix)
+        )
+        switch secrets.kind {
+        case .clusterSecretStore:
+            return ClusterSecretStore(
+                metadata: .init(name: secrets.store, labels: PlatformLabels.shared),
+                spec: .init(provider: provider, conditions: [.init(namespaces: [GatewayContext.namespace])])
+            )
+        case .secretStore:
+            return SecretStore(
+                metadata: .init(
+                    name: secrets.store,
+                    namespace: GatewayContext.namespace,
+                    labels: PlatformLabels.shared
+                ),
+                spec: .init(provider: provider)
+            )
+        }
+    }
+}

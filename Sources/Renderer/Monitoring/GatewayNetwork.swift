@@ -1,0 +1,38 @@
+import Kubernetes
+import PlatformContract
+import YAML
+
+extension GatewayContext {
+    /// The tenants' proxies and Prometheus reach the gateway; the gateway reaches DNS and addresses outside the cluster.
+    ///
+    /// Private and link-local addresses stay closed: among them are the cluster's pods, nodes and API server, and the
+    /// metadata service that hands out the node's credentials (RFC 1918, RFC 3927, RFC 6598, RFC 4193, RFC 4291).
+    var networkPolicies: [any KubernetesDocument] {
+        [
+            NetworkPolicy(
+                metadata: metadata("\(Self.name)"),
+                spec: .init(
+                    podSelector: .named("\(Self.name)"),
+                    ingress: [
+                        .init(
+                            ports: NetworkPeers.tcp(LLMGatewayInterface.port),
+                            from: [NetworkPeers.proxies, NetworkPeers.prometheus]
+                        )
+                    ],
+                    egress: [
+                        .init(ports: NetworkPeers.dnsPorts, to: [NetworkPeers.dns]),
+                        .init(ports: NetworkPeers.tcp(443), to: [.ipBlock(Self.internet4), .ipBlock(Self.internet6)]),
+                    ],
+                    policyTypes: [.ingress, .egress]
+                )
+            )
+        ]
+    }
+
+    private static let internet4 = IPBlock(
+        cidr: "0.0.0.0/0",
+        except: ["10.0.0.0/8", "100.64.0.0/10", "169.254.0.0/16", "172.16.0.0/12", "192.168.0.0/16"]
+    )
+
+    private static let internet6 = IPBlock(cidr: "::/0", except: ["fc00::/7", "fe80::/10"])
+}
