@@ -6,22 +6,28 @@ public struct SortedMap<Key: MapKey, Value: FieldValue>: Sendable {
     /// One entry.
     public typealias Element = (key: Key, value: Value)
 
-    private var entries: [Element] = []
+    @usableFromInline
+    var entries: [Element] = []
 
     /// An empty map.
+    @inlinable
     public init() {}
 
     /// A map of the entries; of several with one key the last stays.
+    @inlinable
     public init(_ elements: some Sequence<Element>) {
         for element in elements { self[element.key] = element.value }
     }
 
     /// The keys in order.
+    @inlinable
     public var keys: [Key] { entries.map(\.key) }
     /// The values in the order of their keys.
+    @inlinable
     public var values: [Value] { entries.map(\.value) }
 
     /// The value of a key; `nil` takes the entry out.
+    @inlinable
     public subscript(key: Key) -> Value? {
         get {
             let index = insertionIndex(of: key)
@@ -40,6 +46,7 @@ public struct SortedMap<Key: MapKey, Value: FieldValue>: Sendable {
     }
 
     /// The map with the entries of another put in; where both have a key, the other's value stays.
+    @inlinable
     public func merging(_ other: Self) -> Self {
         var merged = self
         for (key, value) in other { merged[key] = value }
@@ -47,7 +54,8 @@ public struct SortedMap<Key: MapKey, Value: FieldValue>: Sendable {
     }
 
     /// The first index whose key is not before `key`: from the end, as literals are mostly written in order.
-    private func insertionIndex(of key: Key) -> Int {
+    @inlinable
+    func insertionIndex(of key: Key) -> Int {
         let text = key.keyText
         if let last = entries.last, last.key.keyText < text { return entries.count }
         var low = 0
@@ -62,15 +70,19 @@ public struct SortedMap<Key: MapKey, Value: FieldValue>: Sendable {
 
 extension SortedMap: RandomAccessCollection {
     /// The index of the first entry.
+    @inlinable
     public var startIndex: Int { 0 }
     /// The number of entries.
+    @inlinable
     public var endIndex: Int { entries.count }
     /// The entry at an index.
+    @inlinable
     public subscript(index: Int) -> Element { entries[index] }
 }
 
 extension SortedMap: ExpressibleByDictionaryLiteral {
     /// A map of the entries; of several with one key the last stays.
+    @inlinable
     public init(dictionaryLiteral elements: (Key, Value)...) {
         entries.reserveCapacity(elements.count)
         for (key, value) in elements { self[key] = value }
@@ -79,11 +91,18 @@ extension SortedMap: ExpressibleByDictionaryLiteral {
 
 extension SortedMap: Hashable {
     /// Whether both have the same keys with the same values.
+    @inlinable
     public static func == (left: Self, right: Self) -> Bool {
-        left.entries.elementsEqual(right.entries) { $0.key == $1.key && $0.value == $1.value }
+        guard left.entries.count == right.entries.count else { return false }
+        for index in left.entries.indices
+        where left.entries[index].key != right.entries[index].key
+            || left.entries[index].value != right.entries[index].value
+        { return false }
+        return true
     }
 
     /// Feeds every entry in order.
+    @inlinable
     public func hash(into hasher: inout Hasher) {
         hasher.combine(entries.count)
         for entry in entries {

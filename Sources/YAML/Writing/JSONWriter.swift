@@ -49,6 +49,11 @@ public struct JSONWriter: ValueWriter, Sendable {
         bytes.appendDoubleQuoted(value, escapingNonASCIISpecials: false)
     }
 
+    /// Writes a text that is JSON already.
+    public mutating func json(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
     /// Writes an object.
     public mutating func mapping(_ body: (inout JSONWriter) -> Void) {
         append("{")

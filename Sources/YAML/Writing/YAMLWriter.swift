@@ -84,35 +84,22 @@ public struct YAMLWriter: ValueWriter, Sendable {
     }
 
     /// Writes a mapping; one without entries is `{}`.
+    @inlinable
     public mutating func mapping(_ body: (inout YAMLWriter) -> Void) {
-        let outerColumn = column
-        let opening = place
-        if opening == .key || opening == .dash { column += 2 }
-        let isEmptyAt = bytes.count
+        let outer = beginMapping()
         body(&self)
-        if bytes.count == isEmptyAt { append(opening == .documentStart ? "{}" : " {}") }
-        column = outerColumn
-        place = .entry
+        endMapping(outer)
     }
 
     /// Writes a sequence; one without items is `[]`.
+    @inlinable
     public mutating func sequence<Element>(_ elements: [Element], _ body: (inout YAMLWriter, Element) -> Void) {
-        let outerColumn = column
-        let opening = place
-        if elements.isEmpty { append(opening == .documentStart ? "[]" : " []") }
-        if opening == .dash { column += 2 }
-        for (index, element) in elements.enumerated() {
-            if index == 0, opening == .dash {
-                append(" ")
-            } else if index > 0 || opening != .documentStart {
-                beginLine()
-            }
-            append("-")
-            place = .dash
-            body(&self, element)
+        let outer = beginSequence(isEmpty: elements.isEmpty)
+        for index in elements.indices {
+            beginItem(isFirst: index == 0, of: outer)
+            body(&self, elements[index])
         }
-        column = outerColumn
-        place = .entry
+        endSequence(outer)
     }
 
     /// Writes a key that is known to need no quoting.
@@ -139,6 +126,53 @@ public struct YAMLWriter: ValueWriter, Sendable {
         place = .key
     }
 
+    /// Where a collection began, and what was current before it.
+    @usableFromInline
+    struct Outer: Sendable {
+        var column: Int
+        var opening: Place
+        var start: Int
+    }
+
+    @usableFromInline
+    mutating func beginMapping() -> Outer {
+        let outer = Outer(column: column, opening: place, start: bytes.count)
+        if place == .key || place == .dash { column += 2 }
+        return outer
+    }
+
+    @usableFromInline
+    mutating func endMapping(_ outer: Outer) {
+        if bytes.count == outer.start { append(outer.opening == .documentStart ? "{}" : " {}") }
+        column = outer.column
+        place = .entry
+    }
+
+    @usableFromInline
+    mutating func beginSequence(isEmpty: Bool) -> Outer {
+        let outer = Outer(column: column, opening: place, start: bytes.count)
+        if isEmpty { append(place == .documentStart ? "[]" : " []") }
+        if place == .dash { column += 2 }
+        return outer
+    }
+
+    @usableFromInline
+    mutating func beginItem(isFirst: Bool, of outer: Outer) {
+        if isFirst, outer.opening == .dash {
+            append(" ")
+        } else if !isFirst || outer.opening != .documentStart {
+            beginLine()
+        }
+        append("-")
+        place = .dash
+    }
+
+    @usableFromInline
+    mutating func endSequence(_ outer: Outer) {
+        column = outer.column
+        place = .entry
+    }
+
     private mutating func beginKey() {
         switch place {
         case .documentStart: break
@@ -153,13 +187,19 @@ public struct YAMLWriter: ValueWriter, Sendable {
         place = .entry
     }
 
+    /// A line feed and the blanks before an entry, in one piece as long as they are not many.
     private mutating func beginLine() {
-        append("\n")
-        appendSpaces(column)
+        let line: StaticString = "\n                                                                "
+        guard column < line.utf8CodeUnitCount else {
+            append("\n")
+            appendSpaces(column)
+            return
+        }
+        line.withUTF8Buffer { bytes.append(contentsOf: $0[...column]) }
     }
 
     private mutating func appendSpaces(_ count: Int) {
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+        for _ in 0..<count { bytes.append(UInt8(ascii: " ")) }
     }
 
     private mutating func append(_ text: StaticString) {
