@@ -1,20 +1,25 @@
-/// A difference of two texts by lines, as `diff -u` prints it.
+/// A difference of two texts by lines, as `diff -u` prints it and `git apply` and `patch` take it.
 enum UnifiedDiff {
     /// Lines of context around a change.
     private static let context = 3
-    /// More lines than these are not compared one by one, as the time grows with the square of what differs.
-    private static let lineLimit = 20_000
+    /// More differing lines than these are replaced as one: the room that the search for the shortest edit script takes
+    /// grows with the square of what differs, to 64 MB here.
+    private static let searchLimit = 4000
+
+    /// A line with the line feed that ends it; the last one of a text may have none. Bytes, as Swift's characters take
+    /// CR LF for one and equivalent spellings for equal.
+    private typealias Bytes = ArraySlice<UInt8>
 
     private enum Line {
-        case same(Substring)
-        case removed(Substring)
-        case added(Substring)
+        case same(Bytes)
+        case removed(Bytes)
+        case added(Bytes)
 
-        var text: String {
+        var text: (mark: UInt8, bytes: Bytes) {
             switch self {
-            case .same(let line): " " + line
-            case .removed(let line): "-" + line
-            case .added(let line): "+" + line
+            case .same(let line): (UInt8(ascii: " "), line)
+            case .removed(let line): (UInt8(ascii: "-"), line)
+            case .added(let line): (UInt8(ascii: "+"), line)
             }
         }
 
@@ -24,31 +29,39 @@ enum UnifiedDiff {
         }
     }
 
-    /// The diff of `old` and `new`, empty when they are equal. A missing text is as `/dev/null`.
+    /// The diff of `old` and `new`. A missing text is as `/dev/null`.
     static func text(path: String, old: [UInt8]?, new: [UInt8]?) -> String {
         let head = "--- \(old == nil ? "/dev/null" : "a/" + path)\n+++ \(new == nil ? "/dev/null" : "b/" + path)\n"
-        let (oldText, newText) = (
-            String(decoding: old ?? [], as: UTF8.self), String(decoding: new ?? [], as: UTF8.self)
-        )
-        let (oldLines, newLines) = (lines(of: oldText), lines(of: newText))
-        guard oldLines.count + newLines.count <= lineLimit else {
-            return head + "(\(oldLines.count) lines against \(newLines.count): too many to compare)\n"
-        }
-        return head + hunks(of: merge(oldLines, newLines))
+        return head + hunks(of: merge(lines(of: old ?? []), lines(of: new ?? [])))
     }
 
-    private static func lines(of text: String) -> [Substring] {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        if lines.last?.isEmpty == true { lines.removeLast() }
+    private static func lines(of text: [UInt8]) -> [Bytes] {
+        var lines: [Bytes] = []
+        var rest = text[...]
+        while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+            lines.append(rest[...end])
+            rest = rest[(end + 1)...]
+        }
+        if !rest.isEmpty { lines.append(rest) }
         return lines
     }
 
-    /// Both texts in one list of lines, from the shortest edit script (Myers), which the standard library finds.
-    private static func merge(_ old: [Substring], _ new: [Substring]) -> [Line] {
-        let difference = new.difference(from: old)
+    /// Both texts in one list of lines.
+    private static func merge(_ old: [Bytes], _ new: [Bytes]) -> [Line] {
+        let head = zip(old, new).prefix { $0 == $1 }.count
+        let tail = zip(old.dropFirst(head).reversed(), new.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+        let (oldMiddle, newMiddle) = (Array(old[head..<old.count - tail]), Array(new[head..<new.count - tail]))
+        let middle =
+            oldMiddle.count + newMiddle.count <= searchLimit
+            ? edits(oldMiddle, newMiddle) : oldMiddle.map(Line.removed) + newMiddle.map(Line.added)
+        return old.prefix(head).map(Line.same) + middle + old.suffix(tail).map(Line.same)
+    }
+
+    /// The shortest edit script (Myers), which the standard library finds.
+    private static func edits(_ old: [Bytes], _ new: [Bytes]) -> [Line] {
         var removed = Set<Int>()
-        var added: [Int: Substring] = [:]
-        for change in difference {
+        var added: [Int: Bytes] = [:]
+        for change in new.difference(from: old) {
             switch change {
             case .remove(let offset, _, _): removed.insert(offset)
             case .insert(let offset, let line, _): added[offset] = line
@@ -74,7 +87,7 @@ enum UnifiedDiff {
 
     private static func hunks(of lines: [Line]) -> String {
         let changes = lines.indices.filter { !lines[$0].isSame }
-        var text = ""
+        var text: [UInt8] = []
         var (oldLine, newLine, position) = (1, 1, 0)
         var index = 0
         while index < changes.count {
@@ -88,13 +101,21 @@ enum UnifiedDiff {
             let oldCount = hunk.count { if case .added = $0 { false } else { true } }
             let newCount = hunk.count { if case .removed = $0 { false } else { true } }
             // An empty side stands before its first line, as in diff(1).
-            text += "@@ -\(oldCount == 0 ? oldLine - 1 : oldLine),\(oldCount)"
-            text += " +\(newCount == 0 ? newLine - 1 : newLine),\(newCount) @@\n"
-            for line in hunk { text += line.text + "\n" }
+            let oldPlace = "\(oldCount == 0 ? oldLine - 1 : oldLine),\(oldCount)"
+            let newPlace = "\(newCount == 0 ? newLine - 1 : newLine),\(newCount)"
+            text.append(contentsOf: "@@ -\(oldPlace) +\(newPlace) @@\n".utf8)
+            for line in hunk { append(line, to: &text) }
             oldLine += oldCount
             newLine += newCount
             position = end
         }
-        return text
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    private static func append(_ line: Line, to text: inout [UInt8]) {
+        let (mark, bytes) = line.text
+        text.append(mark)
+        text.append(contentsOf: bytes)
+        if bytes.last != UInt8(ascii: "\n") { text.append(contentsOf: "\n\\ No newline at end of file\n".utf8) }
     }
 }
