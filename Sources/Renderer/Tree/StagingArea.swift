@@ -14,6 +14,8 @@ struct StagingArea {
     private let new: Directory
     private let old: Directory
     private var backups = 0
+    /// Whether files wait here that could not be put back.
+    private var isNeeded = false
     private var journal: [Step] = []
 
     /// What was done, as it is undone.
@@ -39,22 +41,26 @@ struct StagingArea {
 
     /// Puts every staged file in place and takes the removed ones away.
     ///
-    /// - Throws: what the file system refused, after everything was put back.
+    /// - Throws: what the file system refused, after everything was put back; where that failed too, it tells where the
+    ///   old files are.
     mutating func commit(removing paths: [String]) throws(FileError) {
         do throws(FileError) {
             try promote(new, to: root, at: "")
             var cursor = DirectoryCursor(root: root)
             for path in paths { try remove(path, &cursor) }
         } catch {
-            try rollBack()
-            throw error
+            rollBack()
+            guard isNeeded else { throw error }
+            let rest = "not all could be put back: old files are in '\(area.path)/old' until the next run"
+            throw FileError(error.operation, error.path, reason: "\(error.reason); \(rest)")
         }
         var cursor = DirectoryCursor(root: root)
         for path in paths { try removeEmptyFolders(above: path, &cursor) }
     }
 
-    /// Throws the area away, with whatever is in it.
+    /// Throws the area away, with whatever is in it, unless that is all that is left of an old file.
     func discard() throws(FileError) {
+        guard !isNeeded else { return }
         try Self.discard(in: root)
     }
 
@@ -118,17 +124,26 @@ struct StagingArea {
         }
     }
 
-    private mutating func rollBack() throws(FileError) {
+    /// Undoes every step that can be undone, the last one first.
+    private mutating func rollBack() {
         var cursor = DirectoryCursor(root: root)
         while let step = journal.popLast() {
-            switch step {
-            case .created(let path):
-                guard let (folder, name) = try cursor.parent(of: path) else { continue }
-                try folder.move(name, to: old, nextBackup())
-            case .replaced(let path, let backup), .removed(let path, let backup):
-                guard let (folder, name) = try cursor.parent(of: path) else { continue }
-                try old.move(backup, to: folder, name)
+            do throws(FileError) {
+                try undo(step, &cursor)
+            } catch {
+                isNeeded = true
             }
+        }
+    }
+
+    private mutating func undo(_ step: Step, _ cursor: inout DirectoryCursor) throws(FileError) {
+        switch step {
+        case .created(let path):
+            guard let (folder, name) = try cursor.parent(of: path) else { return }
+            try folder.move(name, to: old, nextBackup())
+        case .replaced(let path, let backup), .removed(let path, let backup):
+            let (folder, name) = try cursor.makeParent(of: path)
+            try old.move(backup, to: folder, name)
         }
     }
 
