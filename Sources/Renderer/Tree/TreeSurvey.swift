@@ -30,7 +30,10 @@ struct TreeSurvey: Sendable {
     }
 
     /// Renders every unit and compares its files; those that differ are staged.
-    func compareUnits(workerCount: Int, progress: @Sendable (_ unit: Int) -> Void) async throws -> Compared {
+    func compareUnits(
+        workerCount: Int,
+        progress: @escaping @Sendable (_ unit: Int) -> Void
+    ) async throws -> Compared {
         let queue = WorkQueue(count: tree.count)
         return try await withThrowingTaskGroup(of: Compared.self) { group in
             for _ in 0..<max(1, min(workerCount, tree.count)) {
@@ -39,6 +42,7 @@ struct TreeSurvey: Sendable {
                     while let number = queue.take() {
                         try Task.checkCancellation()
                         try worker.compare(tree.render(number), number: number)
+                        progress(number)
                     }
                     return worker.compared
                 }

@@ -30,11 +30,11 @@ public struct TreeSynchronizer: Sendable {
 
     /// Renders the tree and compares it, and writes it if that is the mode and nothing is refused.
     ///
-    /// - Parameter progress: told, from any thread, each time a part is done.
+    /// - Parameter progress: told the number of a part, from any thread, when it is done.
     /// - Throws: `FileError` when the file system refuses something.
     public func run(
         _ tree: RenderedTree,
-        progress: @Sendable (_ unit: Int) -> Void = { _ in }
+        progress: @escaping @Sendable (_ unit: Int) -> Void = { _ in }
     ) async throws -> TreeReport {
         guard case .write(let isForced) = mode else {
             let root = try Directory.open(root: self.root)
@@ -62,7 +62,7 @@ public struct TreeSynchronizer: Sendable {
         _ tree: RenderedTree,
         in root: Directory?,
         staging: StagingArea?,
-        progress: @Sendable (_ unit: Int) -> Void
+        progress: @escaping @Sendable (_ unit: Int) -> Void
     ) async throws -> (report: TreeReport, removals: [String]) {
         let survey = TreeSurvey(tree: tree, root: root, staging: staging, mode: mode)
         let compared = try await survey.compareUnits(workerCount: workerCount, progress: progress)
