@@ -71,8 +71,15 @@ public struct GeneratedIndex: Structured {
         } catch {
             throw Unreadable(position: error.range.start, message: error.message)
         }
+        // A merge may leave a key twice; which of the two lists the files that are there, nobody knows.
+        if let problem = stream.problems.first {
+            throw Unreadable(position: problem.range.start, message: problem.message)
+        }
         guard let root = stream.documents.first else {
             throw Unreadable(position: .init(line: 1, column: 1), message: "the file is empty")
+        }
+        if stream.documents.count > 1 {
+            throw Unreadable(position: stream.documents[1].start, message: "an index is one document")
         }
         let (index, problems) = FieldReader.read(Self.self, from: root)
         guard let index, problems.isEmpty else {
