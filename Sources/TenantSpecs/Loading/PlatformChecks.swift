@@ -12,6 +12,7 @@ enum PlatformChecks {
             )
         }
         diagnostics += checkModels(spec.gateway, source)
+        diagnostics += checkUpstreamNames(spec.gateway, source)
         diagnostics += checkUnique(spec, source)
         if spec.gateway.autoscaling.maxReplicas.value < spec.gateway.replicas.value {
             diagnostics.append(
@@ -58,6 +59,19 @@ enum PlatformChecks {
             diagnostics.append(.spec("spec-model", "a price can't be below 0", at: location))
         }
         return diagnostics
+    }
+
+    private static func checkUpstreamNames(_ gateway: Gateway, _ source: SpecSource) -> [Diagnostic] {
+        gateway.upstreams.enumerated().compactMap { index, upstream in
+            let length = upstream.name.text.utf8.count
+            guard length > Upstream.maximumNameLength else { return nil }
+            return .spec(
+                "spec-name",
+                "the name of an upstream has \(length) characters, and the name of its volume leaves room for "
+                    + "\(Upstream.maximumNameLength)",
+                at: source.location("spec", "gateway", "upstreams", String(index), "name")
+            )
+        }
     }
 
     private static func checkUnique(_ spec: PlatformSpec, _ source: SpecSource) -> [Diagnostic] {

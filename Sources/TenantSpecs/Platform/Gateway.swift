@@ -140,6 +140,9 @@ public struct Upstream: Structured {
     /// Where the store has the provider's key.
     public var key: SecretKeyReference
 
+    /// The most characters of a name: its key's volume, `key-<name>`, is a DNS label of at most 63.
+    static let maximumNameLength = 59
+
     /// Makes the value; what is left out has its default.
     public init(
         name: DNSLabel,
