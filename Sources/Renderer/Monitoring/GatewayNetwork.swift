@@ -1,5 +1,6 @@
 import Kubernetes
 import PlatformContract
+import TenantSpecs
 import YAML
 
 extension GatewayContext {
@@ -21,12 +22,17 @@ extension GatewayContext {
                     ],
                     egress: [
                         .init(ports: NetworkPeers.dnsPorts, to: [NetworkPeers.dns]),
-                        .init(ports: NetworkPeers.tcp(443), to: [.ipBlock(Self.internet4), .ipBlock(Self.internet6)]),
+                        .init(ports: upstreamPorts, to: [.ipBlock(Self.internet4), .ipBlock(Self.internet6)]),
                     ],
                     policyTypes: [.ingress, .egress]
                 )
             )
         ]
+    }
+
+    /// The ports that the upstreams' addresses name, each once.
+    private var upstreamPorts: [NetworkPolicyPort] {
+        Set(platform.spec.gateway.upstreams.map(\.url.port)).sorted().flatMap { NetworkPeers.tcp(Int32($0)) }
     }
 
     private static let internet4 = IPBlock(
