@@ -182,12 +182,18 @@ package final class Directory: Sendable {
         return entries
     }
 
-    /// Keeps other runs away from the folder until this one ends.
+    /// Keeps other runs away from the folder until `unlock`, or until the process ends.
     package func lock() throws(FileError) {
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             throw errno == EWOULDBLOCK
                 ? FileError("write", path, reason: "another run is writing it")
                 : FileError("lock", path)
         }
+    }
+
+    /// Lets other runs at the folder again. Closing it would do, were there no child process that has yet to close the
+    /// descriptors it was born with.
+    package func unlock() {
+        flock(descriptor, LOCK_UN)
     }
 }

@@ -42,6 +42,7 @@ public struct TreeSynchronizer: Sendable {
         }
         let root = try Directory.make(root: self.root)
         try root.lock()
+        defer { root.unlock() }
         var staging = try StagingArea(root: root)
         do {
             var (report, removals) = try await survey(tree, in: root, staging: staging, progress: progress)
