@@ -55,8 +55,15 @@ let package = Package(
         .testTarget(name: "PlatformContractTests", dependencies: ["PlatformContract", "YAML"]),
         .testTarget(
             name: "RendererTests",
-            dependencies: ["Grafana", "PlatformContract", "Renderer", "TestSupport"],
-            exclude: ["Dashboards/Fixtures", "Rules/Fixtures"]
+            dependencies: [
+                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "Renderer", "TenantSpecs",
+                "TestSupport", "YAML",
+            ],
+            exclude: ["Dashboards/Fixtures", "Fixtures", "Rules/Fixtures"]
+        ),
+        .testTarget(
+            name: "TenantSpecsTests",
+            dependencies: ["Diagnostics", "Files", "Kubernetes", "TenantSpecs", "TestSupport", "YAML"]
         ),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),
     ]

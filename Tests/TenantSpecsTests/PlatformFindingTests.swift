@@ -1,0 +1,107 @@
+import Diagnostics
+import TenantSpecs
+import Testing
+
+private let marked: [MarkedSpec] = [
+    platform("spec-field", "1.28 is the oldest that is supported", [("\"1.34\"", "👉\"1.27\"")]),
+    platform("spec-field", "found the number 1.34; write it in quotes", [("\"1.34\"", "👉1.34")]),
+    platform("spec-field", "not 'latest'", [("1.0.0", "👉latest")]),
+    platform(
+        "spec-image",
+        "the image needs a tag or a digest",
+        [("{repository: registry", "👉{repository: registry"), (", tag: 1.0.0", "")]
+    ),
+    platform(
+        "spec-field",
+        "tag and digest are fields of their own",
+        [("registry.example.com/tenantry", "👉registry.example.com/tenantry:1")]
+    ),
+    platform("spec-field", "without a user or a password", [("\"https://models", "👉\"https://me:pw@models")]),
+    platform("spec-field", "'https://' and a host", [("\"https://git", "👉\"http://git")]),
+    platform(
+        "spec-model",
+        "'smal' is not among the gateway's models",
+        [("defaultModel: small", "defaultModel: 👉smal")]
+    ),
+    platform(
+        "spec-model",
+        "'huge' is not among the gateway's models",
+        [("key: {key: first}", "key: {key: first}, models: [small, large, 👉huge]")]
+    ),
+    platform(
+        "spec-model",
+        "no upstream serves the model 'large'",
+        [("{name: large", "👉{name: large"), ("key: {key: first}", "key: {key: first}, models: [small]")]
+    ),
+    platform("spec-model", "a price can't be below 0", [("{input: 1, output: 2.5}", "👉{input: 1, output: -2.5}")]),
+    platform("spec-field", "expected a number", [("input: 1", "input: 👉.inf")]),
+    platform("spec-duplicate", "'small' is listed twice", [("{name: large", "{name: 👉small")]),
+    platform(
+        "spec-autoscaling",
+        "maxReplicas 6 is less than the 7 replicas",
+        [("  gateway:", "  gateway:\n    replicas: 7\n    autoscaling: {maxReplicas: 👉6}")]
+    ),
+    platform(
+        "spec-resources",
+        "memory request 2Mi is more than its limit 1Mi",
+        [
+            (
+                "  gateway:",
+                """
+                  gateway:
+                    resources: {requests: {cpu: 1, memory: 👉2Mi}, limits: {cpu: 1, memory: 1Mi}}
+                """
+            )
+        ]
+    ),
+    platform(
+        "spec-nodes",
+        "maxSize is less than minSize 3",
+        [
+            (
+                "  secrets:",
+                """
+                  cluster:
+                    name: main
+                    region: us-east-1
+                    nodeGroups: [{name: a, instanceType: m7i.large, minSize: 3, maxSize: 👉2}]
+                  secrets:
+                """
+            )
+        ]
+    ),
+    platform(
+        "spec-field",
+        "the ARN of a role",
+        [("{store: platform}", "{store: platform, aws: {region: us-east-1, role: 👉admin}}")]
+    ),
+    platform(
+        "spec-kind",
+        "expected kind 'Platform', found 'Tenant': this file holds a Platform",
+        [("kind: Platform", "kind: 👉Tenant")]
+    ),
+    platform(
+        "spec-name",
+        "has 60 characters, and the name of its volume leaves room for 59",
+        [("{name: first", "{name: 👉" + String(repeating: "a", count: 60))]
+    ),
+]
+
+private func platform(_ id: String, _ message: String, _ edits: [(String, String)]) -> MarkedSpec {
+    MarkedSpec(id, message, edits.reduce(SpecFolder.platform) { $0.replacing($1.0, with: $1.1) })
+}
+
+@Test(arguments: marked)
+func `the platform's mistake is told at its place`(spec: MarkedSpec) async throws {
+    let files = ["platform.yaml": spec.plain, "acme.yaml": SpecFolder.tenant("acme")]
+    try await spec.expect(in: SpecFolder(files), file: "platform.yaml")
+}
+
+@Test func `a digest stands in for a tag`() async throws {
+    let digest = "sha256:" + String(repeating: "0a", count: 32)
+    let text = SpecFolder.platform.replacing("tag: 1.0.0", with: "digest: \"\(digest)\"")
+    let (specs, diagnostics) = try await SpecFolder(["platform.yaml": text, "acme.yaml": SpecFolder.tenant("acme")])
+        .load()
+    #expect(diagnostics.isEmpty)
+    #expect(specs?.platform.spec.image.digest?.text == digest)
+}
