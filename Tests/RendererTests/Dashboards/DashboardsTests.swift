@@ -3,6 +3,7 @@ import Grafana
 import PlatformContract
 import TestSupport
 import Testing
+import YAML
 
 @testable import Renderer
 
