@@ -79,8 +79,10 @@ package final class Directory: Sendable {
         guard status.st_size <= limit else {
             throw FileError("read", path + "/" + name, reason: "it has more than \(limit) bytes")
         }
-        buffer.removeAll(keepingCapacity: true)
-        buffer.append(contentsOf: repeatElement(0, count: Int(status.st_size)))
+        // What the buffer holds is written over; only what it grows by is filled.
+        let size = Int(status.st_size)
+        if buffer.count > size { buffer.removeLast(buffer.count - size) }
+        if buffer.count < size { buffer.append(contentsOf: repeatElement(0, count: size - buffer.count)) }
         var filled = 0
         while filled < buffer.count {
             let count = buffer.withUnsafeMutableBytes { bytes in

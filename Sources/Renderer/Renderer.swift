@@ -49,10 +49,11 @@ public struct Renderer: Sendable {
             Manifest.file("\(boundary)/rbac.yaml", spec: spec, context.access),
             Manifest.file("\(boundary)/network-policies.yaml", spec: spec, context.networkPolicies),
         ]
+        let (app, proxy) = (context.app, context.proxy)
         let workloadFiles = [
-            Manifest.file("\(workloads)/app.yaml", spec: spec, context.appFile),
-            Manifest.file("\(workloads)/llm-proxy.yaml", spec: spec, context.proxyFile),
-            Manifest.file("\(workloads)/monitoring.yaml", spec: spec, context.monitoringFile),
+            Manifest.file("\(workloads)/app.yaml", spec: spec, context.appFile(app)),
+            Manifest.file("\(workloads)/llm-proxy.yaml", spec: spec, context.proxyFile(proxy)),
+            Manifest.file("\(workloads)/monitoring.yaml", spec: spec, context.monitoringFile([app, proxy])),
         ]
         let files =
             boundaryFiles + [Manifest.kustomization(boundary, spec: spec, boundaryFiles)] + workloadFiles

@@ -86,6 +86,16 @@ public struct Dashboard: Structured {
         self.links = links
         self.panels = Layout.place(sections)
     }
+
+    /// The dashboard as JSON, two spaces a level, ending in a line feed.
+    ///
+    /// It is written here, and not by `Structured.json()`, as only code of this module is compiled for the writer.
+    public func json() -> String {
+        var writer = JSONWriter(capacity: 16_384)
+        write(to: &writer)
+        writer.endDocument()
+        return String(decoding: writer.bytes, as: UTF8.self)
+    }
 }
 
 extension Dashboard {

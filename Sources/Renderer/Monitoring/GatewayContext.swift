@@ -55,9 +55,7 @@ struct GatewayContext {
         let gateway = platform.spec.gateway
         let first = gateway.upstreams.first.map { "\($0.url.text)/chat/completions" } ?? ""
         return Workload(
-            name: Self.name,
-            namespace: Self.namespace,
-            labels: PlatformLabels.shared,
+            identity: .init(name: Self.name, namespace: Self.namespace, labels: PlatformLabels.shared),
             image: platform.spec.image,
             executable: Self.name,
             port: LLMGatewayInterface.port,

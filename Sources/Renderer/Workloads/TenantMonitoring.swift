@@ -5,9 +5,9 @@ import YAML
 
 extension TenantContext {
     /// How Prometheus finds the tenant's workloads, and the alerts about them.
-    var monitoringFile: [any KubernetesDocument] {
+    func monitoringFile(_ workloads: [Workload]) -> [any KubernetesDocument] {
         let release = platform.spec.monitoring.release
-        return [app.monitor(release: release), proxy.monitor(release: release), alerts(release: release)]
+        return workloads.map { $0.monitor(release: release) } + [alerts(release: release)]
     }
 
     private func alerts(release: LabelValue) -> PrometheusRule {

@@ -5,8 +5,7 @@ import YAML
 
 /// The tenant's two workloads: its application, and the proxy that puts its prompt before every question.
 extension TenantContext {
-    var appFile: [any KubernetesDocument] {
-        let workload = app
+    func appFile(_ workload: Workload) -> [any KubernetesDocument] {
         let service = workload.service(
             TenantAppInterface.serviceName(tenant: name),
             port: TenantAppInterface.servicePort
@@ -14,8 +13,7 @@ extension TenantContext {
         return [tenantInfo] + workload.objects(service: service)
     }
 
-    var proxyFile: [any KubernetesDocument] {
-        let workload = proxy
+    func proxyFile(_ workload: Workload) -> [any KubernetesDocument] {
         let service = workload.service(LLMProxyInterface.serviceName, port: LLMProxyInterface.port)
         return [prompt] + workload.objects(service: service)
     }
@@ -45,9 +43,7 @@ extension TenantContext {
 
     var app: Workload {
         Workload(
-            name: Workload.appName(of: name),
-            namespace: namespace,
-            labels: labels,
+            identity: .init(name: Workload.appName(of: name), namespace: namespace, labels: labels),
             image: platform.spec.image,
             executable: "tenant-app",
             port: TenantAppInterface.containerPort,
@@ -73,9 +69,7 @@ extension TenantContext {
             (LLMProxyInterface.companyName, tenant.spec.company.text),
         ]
         return Workload(
-            name: Workload.proxyName,
-            namespace: namespace,
-            labels: labels,
+            identity: .init(name: Workload.proxyName, namespace: namespace, labels: labels),
             image: platform.spec.image,
             executable: "llm-proxy",
             port: LLMProxyInterface.port,

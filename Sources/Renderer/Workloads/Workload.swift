@@ -6,9 +6,7 @@ import YAML
 /// One service of the platform as Kubernetes runs it: what differs from service to service; the rest, all that makes it
 /// safe, is the same for each.
 struct Workload {
-    let name: String
-    let namespace: DNSLabel
-    let labels: Labels
+    let identity: WorkloadIdentity
     let image: Image
     /// The executable in the image.
     let executable: String
@@ -39,22 +37,20 @@ struct Workload {
         [appName(of: tenant), proxyName]
     }
 
-    private var ownLabels: Labels { [PlatformLabels.name: "\(name)"] }
-
     private func metadata<Name: TextValue>(_ name: Name) -> ObjectMeta<Name> {
-        ObjectMeta(name: name, namespace: namespace, labels: labels.merging(ownLabels))
+        ObjectMeta(name: name, namespace: identity.namespace, labels: identity.labels)
     }
 
     var deployment: Deployment {
         Deployment(
-            metadata: metadata("\(name)"),
+            metadata: metadata(identity.name),
             spec: .init(
                 // An autoscaler owns the number of replicas; one written here would be put back at every sync.
                 replicas: isSuspended ? 0 : autoscaling == nil ? Int32(replicas.value) : nil,
-                selector: .init(matchLabels: ownLabels),
+                selector: .init(matchLabels: identity.selector),
                 template: .init(
                     metadata: .init(
-                        labels: labels.merging(ownLabels),
+                        labels: identity.labels,
                         annotations: ["tenantry.dev/configuration-checksum": configurationChecksum]
                     ),
                     spec: podSpec
@@ -74,7 +70,7 @@ struct Workload {
             ],
             containers: [container],
             terminationGracePeriodSeconds: 30,
-            serviceAccountName: "\(name)",
+            serviceAccountName: identity.name,
             automountServiceAccountToken: false,
             securityContext: .init(
                 runAsUser: Self.user,
@@ -97,7 +93,7 @@ struct Workload {
             maxSkew: 1,
             topologyKey: key,
             whenUnsatisfiable: .scheduleAnyway,
-            labelSelector: .init(matchLabels: ownLabels),
+            labelSelector: .init(matchLabels: identity.selector),
             matchLabelKeys: ["pod-template-hash"]
         )
     }
@@ -144,7 +140,7 @@ struct Workload {
                         targetPort: .string(HTTPInterface.portName)
                     )
                 ],
-                selector: ownLabels,
+                selector: identity.selector,
                 type: .clusterIP
             )
         )
@@ -153,9 +149,9 @@ struct Workload {
     /// One pod at a time may be evicted; one that is not ready does not hold up the drain of a node.
     var disruptionBudget: PodDisruptionBudget {
         PodDisruptionBudget(
-            metadata: metadata("\(name)"),
+            metadata: metadata(identity.name),
             spec: .init(
-                selector: .init(matchLabels: ownLabels),
+                selector: .init(matchLabels: identity.selector),
                 maxUnavailable: 1,
                 unhealthyPodEvictionPolicy: .alwaysAllow
             )
@@ -166,9 +162,9 @@ struct Workload {
     var autoscaler: HorizontalPodAutoscaler? {
         guard let autoscaling, !isSuspended else { return nil }
         return HorizontalPodAutoscaler(
-            metadata: metadata("\(name)"),
+            metadata: metadata(identity.name),
             spec: .init(
-                scaleTargetRef: .init(kind: "Deployment", name: "\(name)", apiVersion: "apps/v1"),
+                scaleTargetRef: .init(kind: "Deployment", name: identity.name, apiVersion: "apps/v1"),
                 minReplicas: Int32(replicas.value),
                 maxReplicas: Int32(autoscaling.maxReplicas.value),
                 metrics: [
@@ -185,7 +181,7 @@ struct Workload {
 
     /// How Prometheus finds the workload's metrics: by the label and the port that its Service has.
     func monitor(release: LabelValue) -> ServiceMonitor {
-        var metadata: ObjectMeta<DNSSubdomain> = metadata("\(name)")
+        var metadata: ObjectMeta<DNSSubdomain> = metadata(identity.name)
         // The stack passes over monitors without its release's label.
         metadata.labels["release"] = release
         return ServiceMonitor(
@@ -201,7 +197,7 @@ struct Workload {
                         relabelings: [.init(regex: "endpoint", action: .labeldrop)]
                     )
                 ],
-                selector: .init(matchLabels: ownLabels),
+                selector: .init(matchLabels: identity.selector),
                 sampleLimit: 5000,
                 labelLimit: 30
             )

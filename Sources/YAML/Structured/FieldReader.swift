@@ -25,7 +25,8 @@ public struct FieldReader: FieldVisitor, Sendable {
     public private(set) var problems: [FieldProblem] = []
 
     private var node: YAMLNode
-    private var pointer = ""
+    /// The steps from the root to the current node; a pointer is made of them only when there is a problem to tell.
+    private var path: [String] = []
     /// The keys that fields of the current mapping have asked for.
     private var knownKeys: [StaticString] = []
 
@@ -59,6 +60,7 @@ public struct FieldReader: FieldVisitor, Sendable {
     }
 
     private mutating func fail(_ message: String, at node: YAMLNode) -> FieldFailure {
+        let pointer = path.map { "/" + $0.replacing("~", with: "~0").replacing("/", with: "~1") }.joined()
         problems.append(FieldProblem(message: message, range: node.range, pointer: pointer))
         return FieldFailure()
     }
@@ -126,10 +128,13 @@ extension FieldReader {
         _ step: String,
         _ body: (inout FieldReader) throws(FieldFailure) -> Result
     ) throws(FieldFailure) -> Result {
-        let outer = (node, pointer)
+        let outer = node
         node = child
-        pointer += "/" + step.replacing("~", with: "~0").replacing("/", with: "~1")
-        defer { (node, pointer) = outer }
+        path.append(step)
+        defer {
+            node = outer
+            path.removeLast()
+        }
         return try body(&self)
     }
 }
