@@ -56,21 +56,20 @@ public struct JSONWriter: ValueWriter, Sendable {
 
     /// Writes an object.
     public mutating func mapping(_ body: (inout JSONWriter) -> Void) {
-        append("{")
-        nested(body)
-        append("}")
+        let outer = begin("{")
+        body(&self)
+        end("}", outer)
     }
 
     /// Writes an array.
+    @inlinable
     public mutating func sequence<Element>(_ elements: [Element], _ body: (inout JSONWriter, Element) -> Void) {
-        append("[")
-        nested { writer in
-            for element in elements {
-                writer.beginEntry()
-                body(&writer, element)
-            }
+        let outer = begin("[")
+        for index in elements.indices {
+            beginEntry()
+            body(&self, elements[index])
         }
-        append("]")
+        end("]", outer)
     }
 
     /// Writes the name of a member.
@@ -88,17 +87,26 @@ public struct JSONWriter: ValueWriter, Sendable {
         append(style == .compact ? ":" : ": ")
     }
 
-    private mutating func nested(_ body: (inout JSONWriter) -> Void) {
+    /// Opens a collection, and says whether it is the first entry of the one around it.
+    @usableFromInline
+    mutating func begin(_ bracket: StaticString) -> Bool {
+        append(bracket)
         depth += 1
         let outer = isFirst
         isFirst = true
-        body(&self)
+        return outer
+    }
+
+    @usableFromInline
+    mutating func end(_ bracket: StaticString, _ outer: Bool) {
         depth -= 1
         if !isFirst { beginLine() }
         isFirst = outer
+        append(bracket)
     }
 
-    private mutating func beginEntry() {
+    @usableFromInline
+    mutating func beginEntry() {
         if !isFirst { append(",") }
         isFirst = false
         beginLine()
@@ -107,7 +115,7 @@ public struct JSONWriter: ValueWriter, Sendable {
     private mutating func beginLine() {
         guard style == .indented else { return }
         append("\n")
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
+        for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
     }
 
     private mutating func append(_ text: StaticString) {

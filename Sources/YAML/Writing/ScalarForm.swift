@@ -15,9 +15,16 @@ enum ScalarForm {
             self = .doubleQuoted
             return
         }
+        // Most strings are names: nothing in them needs a second look.
+        var start = 0
+        while start < bytes.count, bytes[start].isPlainAnywhere { start += 1 }
+        guard start < bytes.count else {
+            self = bytes.isAmbiguous(first: first) ? .doubleQuoted : first.isIndicator ? .singleQuoted : .plain
+            return
+        }
         var features = Features()
-        var previous = UInt8(ascii: "\n")
-        for index in bytes.indices {
+        var previous = start > 0 ? bytes[start - 1] : UInt8(ascii: "\n")
+        for index in start..<bytes.count {
             let byte = bytes[index]
             switch byte {
             case UInt8(ascii: "\n"):
@@ -69,6 +76,11 @@ enum ScalarForm {
 }
 
 extension UInt8 {
+    /// Whether the character means nothing within a plain scalar, whatever is around it.
+    fileprivate var isPlainAnywhere: Bool {
+        self > 0x20 && self < 0x7F && self != UInt8(ascii: ":") && self != UInt8(ascii: "#")
+    }
+
     /// Whether a plain scalar can't start with the character, or is better not to.
     fileprivate var isIndicator: Bool {
         switch self {
@@ -105,14 +117,16 @@ extension Span<UInt8> {
     fileprivate func isAmbiguous(first: UInt8) -> Bool {
         switch first {
         case UInt8(ascii: "0")...UInt8(ascii: "9"):
-            return isBasedInteger(at: 0) || isNumeric
+            return isBasedInteger(at: 0) || (isNumeric && !isDotted)
         case UInt8(ascii: "-"), UInt8(ascii: "+"):
             if count == 1 || self[1] == UInt8(ascii: " ") || starts(with: "---") { return true }
             return self[1] == UInt8(ascii: ".") || isBasedInteger(at: 1) || isNumeric
         case UInt8(ascii: "."):
-            return true
-        case UInt8(ascii: "~"), UInt8(ascii: "="), UInt8(ascii: "<"):
-            return count <= 2
+            return starts(with: "...") || isNumeric || equalsIgnoringCase(".inf") || equalsIgnoringCase(".nan")
+        case UInt8(ascii: "~"), UInt8(ascii: "="):
+            return count == 1
+        case UInt8(ascii: "<"):
+            return count == 2 && self[1] == first
         case UInt8(ascii: "y"), UInt8(ascii: "Y"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"),
             UInt8(ascii: "T"), UInt8(ascii: "f"), UInt8(ascii: "F"), UInt8(ascii: "o"), UInt8(ascii: "O"):
             return isWord
@@ -126,6 +140,23 @@ extension Span<UInt8> {
         return true
     }
 
+    /// Whether the text is digits with more than one point between them, as a version or an address: no reader's number.
+    private var isDotted: Bool {
+        var points = 0
+        var previous = UInt8(ascii: ".")
+        for index in indices {
+            let byte = self[index]
+            if byte == UInt8(ascii: ".") {
+                guard previous != byte else { return false }
+                points += 1
+            } else if byte < UInt8(ascii: "0") || byte > UInt8(ascii: "9") {
+                return false
+            }
+            previous = byte
+        }
+        return points > 1 && previous != UInt8(ascii: ".")
+    }
+
     /// Whether the text is an integer with a base, `0x1f`, `0o17` or `0b1`, from the index.
     private func isBasedInteger(at start: Int) -> Bool {
         guard count > start + 1, self[start] == UInt8(ascii: "0") else { return false }
@@ -136,9 +167,14 @@ extension Span<UInt8> {
     }
 
     private var isWord: Bool {
-        guard count <= 5 else { return false }
-        let words: [StaticString] = ["y", "yes", "n", "no", "true", "false", "on", "off", "null"]
-        return words.contains { equalsIgnoringCase($0) }
+        switch count {
+        case 1: self[0] | 0x20 == UInt8(ascii: "y") || self[0] | 0x20 == UInt8(ascii: "n")
+        case 2: equalsIgnoringCase("no") || equalsIgnoringCase("on")
+        case 3: equalsIgnoringCase("yes") || equalsIgnoringCase("off")
+        case 4: equalsIgnoringCase("true") || equalsIgnoringCase("null")
+        case 5: equalsIgnoringCase("false")
+        default: false
+        }
     }
 
     private func equalsIgnoringCase(_ word: StaticString) -> Bool {
@@ -154,19 +190,6 @@ extension Span<UInt8> {
         return prefix.withUTF8Buffer { letters in
             for index in 0..<letters.count where self[index] != letters[index] { return false }
             return true
-        }
-    }
-
-    /// Whether the UTF-8 sequence that starts here is one that readers refuse, drop, or take for a line break: C1 controls
-    /// with NEL, the no-break space, line and paragraph separators, the byte order mark, and non-characters.
-    fileprivate func isSpecialScalar(at index: Int) -> Bool {
-        switch self[index] {
-        case 0xC2: self[index + 1] <= 0xA0
-        case 0xE2: self[index + 1] == 0x80 && (self[index + 2] == 0xA8 || self[index + 2] == 0xA9)
-        case 0xEF:
-            (self[index + 1] == 0xBB && self[index + 2] == 0xBF)
-                || (self[index + 1] == 0xBF && self[index + 2] >= 0xBE)
-        default: false
         }
     }
 }

@@ -34,11 +34,9 @@ public struct YAMLWriter: ValueWriter, Sendable {
         place = .documentStart
     }
 
-    /// Writes a comment line, for the head of a document.
+    /// Writes a comment, for the head of a document: a line for each line of the text.
     public mutating func comment(_ text: String) {
-        append("# ")
-        bytes.append(contentsOf: text.utf8)
-        append("\n")
+        bytes.appendComment(text)
     }
 
     /// Ends the document with a line feed.
@@ -76,7 +74,7 @@ public struct YAMLWriter: ValueWriter, Sendable {
     public mutating func string(_ value: String) {
         beginScalar()
         switch ScalarForm(of: value) {
-        case .plain: bytes.append(contentsOf: value.utf8)
+        case .plain: bytes.append(utf8: value)
         case .singleQuoted: appendSingleQuoted(value)
         case .doubleQuoted: bytes.appendDoubleQuoted(value, escapingNonASCIISpecials: true)
         case .literal: appendLiteral(value)
@@ -96,14 +94,40 @@ public struct YAMLWriter: ValueWriter, Sendable {
     public mutating func sequence<Element>(_ elements: [Element], _ body: (inout YAMLWriter, Element) -> Void) {
         let outer = beginSequence(isEmpty: elements.isEmpty)
         for index in elements.indices {
-            beginItem(isFirst: index == 0, of: outer)
+            beginItem(isFirst: index == 0, after: outer.place)
             body(&self, elements[index])
         }
         endSequence(outer)
     }
 
-    /// Writes a key that is known to need no quoting.
+    @usableFromInline
+    mutating func beginSequence(isEmpty: Bool) -> (column: Int, place: Place) {
+        let outer = (column, place)
+        if isEmpty { append(place == .documentStart ? "[]" : " []") }
+        if place == .dash { column += 2 }
+        return outer
+    }
+
+    @usableFromInline
+    mutating func beginItem(isFirst: Bool, after opening: Place) {
+        if isFirst, opening == .dash {
+            append(" -")
+        } else {
+            if !isFirst || opening != .documentStart { beginLine() }
+            append("-")
+        }
+        place = .dash
+    }
+
+    @usableFromInline
+    mutating func endSequence(_ outer: (column: Int, place: Place)) {
+        column = outer.column
+        place = .entry
+    }
+
+    /// Writes a key that is known to need no quoting, or is a word of up to three letters, such as `on`.
     public mutating func key(_ key: StaticString) {
+        guard key.utf8CodeUnitCount > 3 else { return self.key(key.description) }
         beginKey()
         append(key)
         append(":")
@@ -113,15 +137,18 @@ public struct YAMLWriter: ValueWriter, Sendable {
     /// Writes a key, quoted where a reader would take it for something else.
     public mutating func key(_ key: String) {
         beginKey()
-        // A key on one line with its value may have at most 1024 characters (YAML 1.1, section 4.1, simple keys).
-        let isExplicit = key.utf8.count > 1000
-        if isExplicit { append("? ") }
+        let start = bytes.count
         switch ScalarForm(of: key) {
-        case .plain: bytes.append(contentsOf: key.utf8)
+        case .plain: bytes.append(utf8: key)
         case .singleQuoted: appendSingleQuoted(key)
         case .doubleQuoted, .literal: bytes.appendDoubleQuoted(key, escapingNonASCIISpecials: true)
         }
-        if isExplicit { beginLine() }
+        // A key on one line with its value may have at most 1024 characters (YAML 1.1, section 4.1, simple keys),
+        // with its quotes and escapes.
+        if bytes.count - start > 1000 {
+            bytes.insert(contentsOf: "? ".utf8, at: start)
+            beginLine()
+        }
         append(":")
         place = .key
     }
@@ -221,12 +248,17 @@ public struct YAMLWriter: ValueWriter, Sendable {
         let lineFeed = UInt8(ascii: "\n")
         let trailing = value.utf8.reversed().prefix { $0 == lineFeed }.count
         append(trailing == 0 ? "|-" : trailing == 1 ? "|" : "|+")
-        for line in value.utf8.dropLast(trailing).split(separator: lineFeed, omittingEmptySubsequences: false) {
+        let text = value.utf8Span.span
+        var start = 0
+        while start < text.count - trailing {
+            var end = start
+            while end < text.count, text[end] != lineFeed { end += 1 }
             append("\n")
-            if !line.isEmpty {
+            if end > start {
                 appendSpaces(column + 2)
-                bytes.append(contentsOf: line)
+                text.extracting(start..<end).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
             }
+            start = end + 1
         }
         for _ in 0..<max(0, trailing - 1) { append("\n") }
     }
