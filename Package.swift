@@ -5,12 +5,14 @@ let package = Package(
     name: "tenantry",
     platforms: [.macOS(.v26)],
     products: [
+        .executable(name: "tenantry", targets: ["tenantry"]),
         .library(name: "Diagnostics", targets: ["Diagnostics"]),
         .library(name: "Grafana", targets: ["Grafana"]),
         .library(name: "Kubernetes", targets: ["Kubernetes"]),
         .library(name: "PlatformContract", targets: ["PlatformContract"]),
         .library(name: "Renderer", targets: ["Renderer"]),
         .library(name: "TenantSpecs", targets: ["TenantSpecs"]),
+        .library(name: "Validator", targets: ["Validator"]),
         .library(name: "YAML", targets: ["YAML"]),
     ],
     dependencies: [
@@ -39,6 +41,21 @@ let package = Package(
             ]
         ),
 
+        .target(name: "Validator", dependencies: ["Diagnostics", "YAML"]),
+
+        // The command line
+        .target(
+            name: "TenantryCommands",
+            dependencies: [
+                "Diagnostics", "Files", "Renderer", "TenantSpecs", "Validator", "YAML",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .executableTarget(
+            name: "tenantry",
+            dependencies: ["TenantryCommands", .product(name: "ArgumentParser", package: "swift-argument-parser")]
+        ),
+
         // Tests
         .target(name: "TestSupport", path: "Tests/TestSupport"),
         .testTarget(
@@ -64,6 +81,10 @@ let package = Package(
         .testTarget(
             name: "TenantSpecsTests",
             dependencies: ["Diagnostics", "Files", "Kubernetes", "TenantSpecs", "TestSupport", "YAML"]
+        ),
+        .testTarget(
+            name: "TenantryCommandsTests",
+            dependencies: ["Kubernetes", "TestSupport", "YAML", "tenantry"]
         ),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),
     ]

@@ -101,8 +101,8 @@ public struct YAMLWriter: ValueWriter, Sendable {
     }
 
     @usableFromInline
-    mutating func beginSequence(isEmpty: Bool) -> (column: Int, place: Place) {
-        let outer = (column, place)
+    mutating func beginSequence(isEmpty: Bool) -> Outer {
+        let outer = Outer(column: column, place: place, start: bytes.count)
         if isEmpty { append(place == .documentStart ? "[]" : " []") }
         if place == .dash { column += 2 }
         return outer
@@ -120,7 +120,7 @@ public struct YAMLWriter: ValueWriter, Sendable {
     }
 
     @usableFromInline
-    mutating func endSequence(_ outer: (column: Int, place: Place)) {
+    mutating func endSequence(_ outer: Outer) {
         column = outer.column
         place = .entry
     }
@@ -156,46 +156,21 @@ public struct YAMLWriter: ValueWriter, Sendable {
     /// Where a collection began, and what was current before it.
     @usableFromInline
     struct Outer: Sendable {
-        var column: Int
-        var opening: Place
+        @usableFromInline var column: Int
+        @usableFromInline var place: Place
         var start: Int
     }
 
     @usableFromInline
     mutating func beginMapping() -> Outer {
-        let outer = Outer(column: column, opening: place, start: bytes.count)
+        let outer = Outer(column: column, place: place, start: bytes.count)
         if place == .key || place == .dash { column += 2 }
         return outer
     }
 
     @usableFromInline
     mutating func endMapping(_ outer: Outer) {
-        if bytes.count == outer.start { append(outer.opening == .documentStart ? "{}" : " {}") }
-        column = outer.column
-        place = .entry
-    }
-
-    @usableFromInline
-    mutating func beginSequence(isEmpty: Bool) -> Outer {
-        let outer = Outer(column: column, opening: place, start: bytes.count)
-        if isEmpty { append(place == .documentStart ? "[]" : " []") }
-        if place == .dash { column += 2 }
-        return outer
-    }
-
-    @usableFromInline
-    mutating func beginItem(isFirst: Bool, of outer: Outer) {
-        if isFirst, outer.opening == .dash {
-            append(" ")
-        } else if !isFirst || outer.opening != .documentStart {
-            beginLine()
-        }
-        append("-")
-        place = .dash
-    }
-
-    @usableFromInline
-    mutating func endSequence(_ outer: Outer) {
+        if bytes.count == outer.start { append(outer.place == .documentStart ? "{}" : " {}") }
         column = outer.column
         place = .entry
     }
