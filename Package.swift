@@ -40,7 +40,6 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-
         .target(name: "Validator", dependencies: ["Diagnostics", "YAML"]),
 
         // The command line
@@ -86,6 +85,7 @@ let package = Package(
             name: "TenantryCommandsTests",
             dependencies: ["Kubernetes", "TestSupport", "YAML", "tenantry"]
         ),
+        .testTarget(name: "ValidatorTests", dependencies: ["Diagnostics", "TestSupport", "Validator", "YAML"]),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),
     ]
 )

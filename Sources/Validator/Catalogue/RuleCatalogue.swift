@@ -1,0 +1,43 @@
+public import Diagnostics
+
+/// Every rule there is.
+public enum RuleCatalogue: Sendable {
+    /// The rules, by category and then by id.
+    public static let all = (syntax + references + drift).sorted { left, right in
+        left.category == right.category ? left.id < right.id : left.category.rank < right.category.rank
+    }
+
+    /// The rule of an id; `nil` when there is none.
+    public static func rule(_ id: Diagnostic.ID) -> Rule? {
+        byID[id]
+    }
+
+    /// The rule of a name that someone typed.
+    ///
+    /// - Throws: `UnknownRule`, with the nearest name, when there is none.
+    public static func rule(named name: String) throws(UnknownRule) -> Rule {
+        if let rule = byID[Diagnostic.ID(rawValue: name)] { return rule }
+        throw UnknownRule(name: name, nearest: NearestName.find(name, among: all.map(\.id.rawValue)))
+    }
+
+    private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+
+    private static let syntax: [Rule] = [
+        .base60Number, .booleanWord, .exponentNumber, .nonFiniteNumber, .nonStringKey, .octalNumber,
+        .reservedScalar, .timestamp, .underscoredNumber, .aliasExpansion, .controlCharacter, .depthLimit,
+        .duplicateKey, .invalidEncoding, .invalidMerge, .mistypedTag, .recursiveAlias, .tabIndentation,
+        .undefinedAlias, .unsupportedKey, .yamlSyntax, .alias, .byteOrderMark, .carriageReturn,
+        .emptyDocument, .explicitTag, .mergeKey, .separatorContent, .fileSize, .outsideLink,
+        .unreadableFile,
+    ]
+
+    private static let references: [Rule] = []
+
+    private static let drift: [Rule] = [
+        .driftForeign, .driftHandEdited, .driftMissing, .driftStale,
+    ]
+}
+
+extension Category {
+    fileprivate var rank: Int { Category.allCases.firstIndex(of: self) ?? 0 }
+}

@@ -1,0 +1,29 @@
+import Diagnostics
+import YAML
+
+/// How a rule is checked: what it looks at, one after the other.
+enum RuleCheck: Sendable {
+    /// Not here: those who find it make the diagnostic.
+    case elsewhere
+    /// By the YAML reader, which reports problems of these kinds.
+    case reader(Set<YAMLError.Kind>)
+    /// At each line of a file that starts a document, ends one, or is written unlike the others.
+    case lines(@Sendable (LineFacts, inout Findings) -> Void)
+    /// At each node of a file.
+    case node(@Sendable (NodeSite, inout Findings) -> Void)
+    /// At each scalar without quotes that readers may take for different values.
+    case plainScalar(@Sendable (PlainTrap, NodeSite, inout Findings) -> Void)
+    /// At each object of some kinds, once the whole tree is known.
+    case object(kinds: [ObjectKind], @Sendable (ManifestObject, ManifestIndex, inout Findings) -> Void)
+    /// Once, over the whole tree.
+    case tree(@Sendable (ManifestIndex, inout Findings) -> Void)
+}
+
+/// What rules have found so far.
+struct Findings {
+    private(set) var diagnostics: [Diagnostic] = []
+
+    mutating func report(_ diagnostic: Diagnostic) {
+        diagnostics.append(diagnostic)
+    }
+}

@@ -1,0 +1,30 @@
+import YAML
+
+/// The selected rules, sorted by what they look at.
+struct RuleTable: Sendable {
+    typealias ObjectCheck = @Sendable (ManifestObject, ManifestIndex, inout Findings) -> Void
+
+    private(set) var reader: [YAMLError.Kind: Rule] = [:]
+    private(set) var lines: [@Sendable (LineFacts, inout Findings) -> Void] = []
+    private(set) var node: [@Sendable (NodeSite, inout Findings) -> Void] = []
+    private(set) var plainScalar: [@Sendable (PlainTrap, NodeSite, inout Findings) -> Void] = []
+    private(set) var object: [ObjectKind: [ObjectCheck]] = [:]
+    private(set) var tree: [@Sendable (ManifestIndex, inout Findings) -> Void] = []
+
+    init(_ rules: [Rule]) {
+        for rule in rules {
+            switch rule.check {
+            case .elsewhere: continue
+            case .reader(let kinds): for kind in kinds { reader[kind] = rule }
+            case .lines(let check): lines.append(check)
+            case .node(let check): node.append(check)
+            case .plainScalar(let check): plainScalar.append(check)
+            case .object(let kinds, let check): for kind in kinds { object[kind, default: []].append(check) }
+            case .tree(let check): tree.append(check)
+            }
+        }
+    }
+
+    /// Whether anything asks for the tree as a whole.
+    var needsIndex: Bool { !object.isEmpty || !tree.isEmpty }
+}

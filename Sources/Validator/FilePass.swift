@@ -1,0 +1,73 @@
+import Diagnostics
+import YAML
+
+/// One worker's way through files: what rules about files find, and what the rest of the tree needs to know.
+struct FilePass: Sendable {
+    private(set) var findings = Findings()
+    private(set) var facts: FactReader
+
+    private let tree: ManifestTree
+    private let rules: RuleTable
+
+    init(tree: ManifestTree, rules: RuleTable, facts: FactReader) {
+        self.tree = tree
+        self.rules = rules
+        self.facts = facts
+    }
+
+    mutating func check(_ index: Int) {
+        let file = tree.files[index]
+        let bytes: [UInt8]
+        do throws(FileReader.Failure) {
+            bytes = try file.read()
+        } catch {
+            findings.report(.unreadable(path: file.path, error))
+            return
+        }
+        if !rules.lines.isEmpty {
+            let lines = LineFacts(path: file.path, bytes: bytes)
+            for rule in rules.lines { rule(lines, &findings) }
+        }
+        do throws(YAMLError) {
+            let stream = try YAMLStream.parse(bytes)
+            for problem in stream.problems { report(problem, in: file, stream) }
+            SyntaxWalk(path: file.path, rules: rules, found: findings.diagnostics.count).check(stream, &findings)
+            if rules.needsIndex { facts.read(stream, path: file.path, file: Int32(index)) }
+        } catch {
+            report(error, in: file, nil)
+        }
+    }
+
+    private mutating func report(_ error: YAMLError, in file: SourceFile, _ stream: YAMLStream?) {
+        guard let rule = rules.reader[error.kind] else { return }
+        findings.report(.reader(rule, error, path: file.path))
+    }
+}
+
+extension SourceFile {
+    /// What is in it.
+    func read() throws(FileReader.Failure) -> [UInt8] {
+        if let bytes { return bytes }
+        return try FileReader.read(path)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func reader(_ rule: Rule, _ error: YAMLError, path: String) -> Diagnostic {
+        Diagnostic(
+            rule,
+            error.message,
+            at: Place(path: path, range: error.range),
+            notes: error.related.map {
+                [Note($0.message, at: SourceLocation(path: path, range: $0.range))]
+            } ?? []
+        )
+    }
+
+    fileprivate static func unreadable(path: String, _ failure: FileReader.Failure) -> Diagnostic {
+        switch failure {
+        case .system(let reason): .unreadableFile(path: path, reason: reason)
+        case .tooLarge(let bytes): .fileTooLarge(path: path, bytes: bytes)
+        }
+    }
+}

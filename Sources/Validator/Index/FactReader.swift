@@ -1,0 +1,156 @@
+import Diagnostics
+import YAML
+
+/// Takes down what the rest of the tree may refer to.
+struct FactReader {
+    private(set) var objects: [ObjectFacts] = []
+    private(set) var kustomizations: [KustomizationFacts] = []
+    /// Files that have an object whose references are to be followed.
+    private(set) var files: Set<Int32> = []
+    /// Namespaces into which something is installed that the tree doesn't show.
+    private(set) var openNamespaces: Set<String> = []
+
+    private let checked: Set<ObjectKind>
+    private var strings: Set<String> = []
+
+    /// - Parameter checked: the kinds whose references are followed.
+    init(checked: Set<ObjectKind>) {
+        self.checked = checked
+    }
+
+    /// Takes down the objects of a file.
+    mutating func read(_ stream: YAMLStream, path: String, file: Int32) {
+        let isKustomization = KustomizationFacts.fileNames.contains { path == $0 || path.hasSuffix("/" + $0) }
+        for document in stream.documents {
+            if isKustomization {
+                kustomizations.append(KustomizationFacts(document, path: path, file: file))
+            } else {
+                for object in ManifestObject.all(in: document, path: path) { read(object, file: file) }
+            }
+        }
+    }
+
+    private mutating func read(_ object: ManifestObject, file: Int32) {
+        let content = content(of: object)
+        if needsSecondLook(object, content) { files.insert(file) }
+        noteInstallation(object)
+        guard !object.name.isEmpty else { return }
+        let name = object.root.at("metadata", "name")
+        objects.append(
+            ObjectFacts(
+                kind: ObjectKind(shared(object.kind.kind), shared(object.kind.group)),
+                namespace: object.kind.isClusterScoped ? "" : shared(object.namespace),
+                name: object.name,
+                content: content,
+                file: file,
+                position: name?.start ?? object.root.start
+            )
+        )
+        if let secret = ProvidedSecret(object) {
+            var facts = objects[objects.count - 1]
+            facts.kind = .secret
+            facts.name = secret.name
+            facts.content = .data(DataFacts(keys: secret.keys.map { shared($0) }, isOpen: secret.isOpen))
+            facts.isMadeByController = true
+            objects.append(facts)
+        }
+    }
+
+    private func needsSecondLook(_ object: ManifestObject, _ content: ObjectFacts.Content) -> Bool {
+        guard checked.contains(object.kind) else { return false }
+        if object.kind == .configMap, case .data(let data) = content { return data.hasScrapeConfiguration }
+        return true
+    }
+
+    private mutating func content(of object: ManifestObject) -> ObjectFacts.Content {
+        if let pods = object.pods { return .pods(podFacts(pods)) }
+        switch object.kind {
+        case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
+        case .service: return .service(serviceFacts(object.root))
+        case .configMap, .secret: return .data(dataFacts(object.root))
+        default: return .other
+        }
+    }
+
+    private mutating func podFacts(_ pods: PodTemplate) -> PodFacts {
+        var ports: [PodFacts.Port] = []
+        for container in pods.containers {
+            for port in container.node.list("ports") {
+                guard let number = port["containerPort"]?.integer else { continue }
+                ports.append(
+                    PodFacts.Port(
+                        name: shared(port["name"]?.string ?? ""),
+                        number: number,
+                        protocolName: port["protocol"]?.string ?? "TCP"
+                    )
+                )
+            }
+        }
+        return PodFacts(labels: sharedLabels(pods.metadata?["labels"]), ports: ports)
+    }
+
+    private mutating func serviceFacts(_ root: YAMLNode) -> ServiceFacts {
+        let spec = root["spec"]
+        let isExternal = spec?["type"]?.string == "ExternalName"
+        let selector = isExternal ? nil : spec?["selector"].map { sharedLabels($0) }
+        var ports: [ServiceFacts.Port] = []
+        for port in spec?.list("ports").map(\.self) ?? [] {
+            let number = port["port"]?.integer ?? 0
+            ports.append(
+                ServiceFacts.Port(
+                    name: shared(port["name"]?.string ?? ""),
+                    number: number,
+                    protocolName: port["protocol"]?.string ?? "TCP",
+                    target: port["targetPort"].flatMap(PortReference.init) ?? .number(number)
+                )
+            )
+        }
+        return ServiceFacts(
+            labels: sharedLabels(root.at("metadata", "labels")),
+            selector: selector.flatMap { $0.isEmpty ? nil : $0 },
+            ports: ports
+        )
+    }
+
+    private mutating func dataFacts(_ root: YAMLNode) -> DataFacts {
+        var facts = DataFacts(keys: [])
+        for field in ["data", "stringData", "binaryData"] {
+            guard let data = root[field] else { continue }
+            for entry in data.entries {
+                if let key = entry.key.keyText { facts.keys.append(shared(key)) }
+                if !facts.hasScrapeConfiguration, field == "data", entry.value.count == 0 {
+                    facts.hasScrapeConfiguration = ScrapeConfiguration.mayBe(in: entry.value)
+                }
+            }
+        }
+        return facts
+    }
+
+    /// Notes where charts and operators put pods and Services that no manifest here shows.
+    private mutating func noteInstallation(_ object: ManifestObject) {
+        for namespace in object.installationNamespaces { openNamespaces.insert(namespace) }
+    }
+
+    /// The string, one copy for all that are equal: long ones, such as label keys, come again and again.
+    private mutating func shared(_ string: String) -> String {
+        guard string.utf8.count > 15 else { return string }
+        return strings.insert(string).memberAfterInsert
+    }
+
+    private mutating func sharedLabels(_ node: YAMLNode?) -> [Label] {
+        guard let node else { return [] }
+        return node.labels.map { Label(key: shared($0.key), value: shared($0.value)) }
+    }
+}
+
+extension PortReference {
+    init?(_ node: YAMLNode) {
+        if let number = node.integer {
+            self = .number(number)
+        } else if let name = node.string {
+            self = .name(name)
+        } else {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,233 @@
+import Diagnostics
+
+/// All objects of a tree, found by what they are, and by what they are labelled with.
+struct ManifestIndex: Sendable {
+    let tree: ManifestTree
+    let kustomizations: KustomizationGraph
+    /// Every object: by namespace, those that make pods first, then by kind and name.
+    let objects: [ObjectFacts]
+    /// Namespaces into which something is installed that the tree doesn't show.
+    let openNamespaces: Set<String>
+
+    /// The objects of each namespace.
+    private let ranges: [String: Range<Int>]
+    /// The Namespaces with a label.
+    private let namespacesByLabel: [Label: [String]]
+
+    init(tree: ManifestTree, facts: [ObjectFacts], kustomizations: [KustomizationFacts], openNamespaces: Set<String>) {
+        let graph = KustomizationGraph(kustomizations, tree: tree)
+        var objects = Self.built(facts, graph)
+        objects.sort(by: Self.precedes)
+        var ranges: [String: Range<Int>] = [:]
+        var start = 0
+        for end in 1..<(objects.count + 1)
+        where end == objects.count || objects[end].namespace != objects[start].namespace {
+            if start < objects.count { ranges[objects[start].namespace] = start..<end }
+            start = end
+        }
+        var byLabel: [Label: [String]] = [:]
+        for object in objects[ranges[""] ?? 0..<0] {
+            guard case .namespace(let labels) = object.content else { continue }
+            for label in labels + [Label(key: "kubernetes.io/metadata.name", value: object.name)] {
+                byLabel[label, default: []].append(object.name)
+            }
+        }
+        self.tree = tree
+        self.kustomizations = graph
+        self.objects = objects
+        self.ranges = ranges
+        self.openNamespaces = openNamespaces.union(Self.unseen(graph))
+        namespacesByLabel = byLabel
+    }
+
+    /// Where an object is defined.
+    func location(of object: ObjectFacts) -> SourceLocation {
+        SourceLocation(path: tree.files[Int(object.file)].path, range: SourceRange(at: object.position))
+    }
+}
+
+// MARK: - Order
+
+extension ManifestIndex {
+    private static func precedes(_ left: ObjectFacts, _ right: ObjectFacts) -> Bool {
+        if left.namespace != right.namespace { return left.namespace < right.namespace }
+        let (leftPods, rightPods) = (left.makesPods, right.makesPods)
+        if leftPods != rightPods { return leftPods }
+        if left.kind != right.kind { return left.kind < right.kind }
+        if left.name != right.name { return left.name < right.name }
+        return (left.file, left.position) < (right.file, right.position)
+    }
+
+    /// The objects as kustomize makes them.
+    private static func built(_ facts: [ObjectFacts], _ graph: KustomizationGraph) -> [ObjectFacts] {
+        guard !graph.kustomizations.isEmpty else { return facts }
+        var objects: [ObjectFacts] = []
+        objects.reserveCapacity(facts.count)
+        for object in facts where !graph.patches.contains(object.file) {
+            guard let views = graph.views[object.file] else {
+                objects.append(object)
+                continue
+            }
+            for view in views { objects.append(object.seen(through: view)) }
+        }
+        for (kustomization, views) in zip(graph.kustomizations, graph.kustomizationViews) {
+            for generated in kustomization.generated {
+                for view in views {
+                    let object = ObjectFacts(
+                        kind: generated.kind,
+                        namespace: generated.namespace ?? "",
+                        name: generated.name,
+                        content: .data(generated.data),
+                        isMadeByController: generated.isAddition,
+                        file: kustomization.file,
+                        position: generated.position
+                    )
+                    objects.append(object.seen(through: view))
+                }
+            }
+        }
+        return objects
+    }
+
+    /// The namespaces of kustomizations that bring in charts or remote folders.
+    private static func unseen(_ graph: KustomizationGraph) -> Set<String> {
+        var namespaces: Set<String> = []
+        for (kustomization, views) in zip(graph.kustomizations, graph.kustomizationViews)
+        where kustomization.bringsUnseen {
+            for view in views { namespaces.insert(view.namespace ?? "") }
+        }
+        return namespaces
+    }
+}
+
+extension ObjectFacts {
+    fileprivate var makesPods: Bool { ObjectKind.workloads.contains(kind) }
+
+    fileprivate func seen(through view: KustomizationGraph.View) -> ObjectFacts {
+        var copy = self
+        if let namespace = view.namespace {
+            if kind == .namespace { copy.name = namespace }
+            if !kind.isClusterScoped { copy.namespace = namespace }
+        }
+        if !view.prefix.isEmpty || !view.suffix.isEmpty, kind != .namespace {
+            copy.builtName = view.prefix + name + view.suffix
+        }
+        guard !view.labels.isEmpty else { return copy }
+        switch content {
+        case .namespace(let labels):
+            copy.content = .namespace(labels.overridden(by: view.labels))
+        case .pods(var pods):
+            pods.labels = pods.labels.overridden(by: view.labels)
+            copy.content = .pods(pods)
+        case .service(var service):
+            service.labels = service.labels.overridden(by: view.labels)
+            copy.content = .service(service)
+        case .data, .other: break
+        }
+        return copy
+    }
+}
+
+extension [Label] {
+    fileprivate func overridden(by others: [Label]) -> [Label] {
+        filter { own in !others.contains { $0.key == own.key } } + others
+    }
+}
+
+// MARK: - Lookup
+
+extension ManifestIndex {
+    /// Every object in a namespace.
+    func objects(in namespace: String) -> ArraySlice<ObjectFacts> {
+        objects[ranges[namespace] ?? 0..<0]
+    }
+
+    /// The objects of a kind in a namespace, in the order of their names.
+    func objects(_ kind: ObjectKind, in namespace: String) -> ArraySlice<ObjectFacts> {
+        let all = objects(in: namespace)
+        let pods = ObjectKind.workloads.contains(kind)
+        let start = all.end { $0.makesPods == pods ? $0.kind < kind : !pods }
+        let end = all[start...].end { $0.makesPods == pods && $0.kind == kind }
+        return all[start..<end]
+    }
+
+    /// The objects of a name; several when it is defined twice.
+    func objects(_ kind: ObjectKind, _ name: String, in namespace: String) -> ArraySlice<ObjectFacts> {
+        let all = objects(kind, in: namespace)
+        let start = all.end { $0.name < name }
+        let end = all[start...].end { $0.name == name }
+        return all[start..<end]
+    }
+
+    /// Whether an object is defined.
+    func contains(_ kind: ObjectKind, _ name: String, in namespace: String) -> Bool {
+        !objects(kind, name, in: namespace).isEmpty
+    }
+
+    /// The end of a message that says what may have been meant instead of a name.
+    func question(for name: String, _ kind: ObjectKind, in namespace: String) -> String {
+        NearestName.question(for: name, among: objects(kind, in: namespace).prefix(1_000).lazy.map(\.name))
+    }
+
+    /// Whether the tree has a namespace, or anything in it.
+    func knows(namespace: String) -> Bool {
+        ranges[namespace] != nil || contains(.namespace, namespace, in: "")
+    }
+
+    /// Whether something is installed into a namespace that the tree doesn't show.
+    func isOpen(_ namespace: String) -> Bool { openNamespaces.contains(namespace) }
+
+    /// What the workloads of a namespace make whose labels a selector selects.
+    func pods(_ selector: LabelSelector, in namespace: String) -> [PodFacts] {
+        pods(in: namespace).filter { selector.matches($0.labels) }
+    }
+
+    /// What the workloads of a namespace make.
+    func pods(in namespace: String) -> [PodFacts] {
+        let all = objects(in: namespace)
+        return all[..<all.end { $0.makesPods }].compactMap { object in
+            if case .pods(let pods) = object.content { pods } else { nil }
+        }
+    }
+
+    /// The Services of a namespace, with their names.
+    func services(in namespace: String) -> [(name: String, facts: ServiceFacts)] {
+        objects(.service, in: namespace).compactMap { object in
+            if case .service(let facts) = object.content { (object.name, facts) } else { nil }
+        }
+    }
+
+    /// The Namespaces of the tree that a selector selects.
+    func namespaces(_ selector: LabelSelector) -> [String] {
+        guard let first = selector.labels.first else {
+            return objects(.namespace, in: "").filter { selector.matches($0.namespaceLabels) }.map(\.name)
+        }
+        return (namespacesByLabel[first] ?? []).filter { name in
+            guard selector.labels.count > 1 || !selector.requirements.isEmpty else { return true }
+            return objects(.namespace, name, in: "").contains { selector.matches($0.namespaceLabels) }
+        }
+    }
+
+    /// Every namespace that something is in.
+    var usedNamespaces: [String] { ranges.keys.sorted() }
+}
+
+extension ObjectFacts {
+    fileprivate var namespaceLabels: [Label] {
+        guard case .namespace(let labels) = content else { return [] }
+        return labels + [Label(key: "kubernetes.io/metadata.name", value: name)]
+    }
+}
+
+extension ArraySlice {
+    /// The first index whose element does not belong to the start: binary search.
+    fileprivate func end(of belongs: (Element) -> Bool) -> Index {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = low + (high - low) / 2
+            if belongs(self[middle]) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

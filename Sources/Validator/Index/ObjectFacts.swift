@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// What the rules about the whole tree need to know of one object, in little memory.
+struct ObjectFacts: Sendable {
+    /// What an object has that others refer to.
+    indirect enum Content: Sendable {
+        case other
+        /// The labels of a Namespace.
+        case namespace([Label])
+        /// The pods of a workload.
+        case pods(PodFacts)
+        case service(ServiceFacts)
+        /// A ConfigMap or a Secret.
+        case data(DataFacts)
+    }
+
+    var kind: ObjectKind
+    /// The namespace that it ends up in; empty where there is none.
+    var namespace: String
+    var name: String
+    /// The name after kustomize's prefixes and suffixes, where there are any.
+    var builtName: String?
+    var content: Content = .other
+    /// Whether a controller makes it, as External Secrets makes a Secret.
+    var isMadeByController = false
+    /// The file, as an index into the tree's.
+    var file: Int32
+    /// Where it is named.
+    var position: SourcePosition
+
+    var identity: ObjectIdentity { ObjectIdentity(kind: kind, namespace: namespace, name: name) }
+}
+
+/// The pods that a workload makes.
+struct PodFacts: Sendable {
+    /// A port that a container says it listens on.
+    struct Port: Hashable, Sendable {
+        var name: String
+        var number: Int
+        var protocolName: String
+    }
+
+    var labels: [Label]
+    var ports: [Port]
+}
+
+/// A Service, as far as others refer to it.
+struct ServiceFacts: Sendable {
+    /// A port of a Service.
+    struct Port: Hashable, Sendable {
+        var name: String
+        var number: Int
+        var protocolName: String
+        /// The port of the pods, by name or number.
+        var target: PortReference
+    }
+
+    var labels: [Label]
+    /// What its pods are labelled with; `nil` when someone else provides its endpoints.
+    var selector: [Label]?
+    var ports: [Port]
+}
+
+/// A port, by name or by number.
+enum PortReference: Hashable, Sendable {
+    case name(String)
+    case number(Int)
+}
+
+/// What a ConfigMap or a Secret holds.
+struct DataFacts: Sendable {
+    var keys: [String]
+    /// Whether there may be more keys, that a controller adds.
+    var isOpen = false
+    /// Whether a value is a configuration of Prometheus.
+    var hasScrapeConfiguration = false
+}

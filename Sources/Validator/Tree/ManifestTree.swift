@@ -1,0 +1,68 @@
+public import Diagnostics
+
+/// The files that are validated together.
+public struct ManifestTree: Sendable {
+    /// The files that may hold manifests, in the order of their paths; each path once.
+    public let files: [SourceFile]
+    /// What was found while they were looked for: links that lead elsewhere, folders that can't be read.
+    public let problems: [Diagnostic]
+    /// Other files, which manifests may name.
+    let otherPaths: Set<String>
+    /// The folders of which every file is known; the empty one is the top.
+    private let roots: [String]
+
+    /// A tree of files in memory; of several with one path, the last counts.
+    public init(_ files: some Sequence<SourceFile>) {
+        self.init(files: Array(files), otherPaths: [], roots: [""], problems: [])
+    }
+
+    init(files: [SourceFile], otherPaths: Set<String>, roots: [String], problems: [Diagnostic]) {
+        var unique: [SourceFile] = []
+        unique.reserveCapacity(files.count)
+        for file in files.sorted(by: { $0.path < $1.path }) {
+            if unique.last?.path == file.path { unique.removeLast() }
+            unique.append(file)
+        }
+        self.files = unique
+        self.otherPaths = otherPaths
+        self.roots = roots
+        self.problems = problems
+    }
+
+    /// The index of a file of manifests.
+    func file(at path: String) -> Int32? {
+        let index = firstFile(notBefore: path)
+        return index < files.count && files[index].path == path ? Int32(index) : nil
+    }
+
+    /// Whether there is a file of this path.
+    func hasFile(_ path: String) -> Bool {
+        file(at: path) != nil || otherPaths.contains(path)
+    }
+
+    /// Whether there is a folder of this path, with anything in it.
+    func hasFolder(_ path: String) -> Bool {
+        let prefix = path.isEmpty ? "" : path + "/"
+        let index = firstFile(notBefore: prefix)
+        if index < files.count, files[index].path.hasPrefix(prefix) { return true }
+        return otherPaths.contains { $0.hasPrefix(prefix) }
+    }
+
+    /// Whether the path is in a folder that was looked at as a whole, so that a file that isn't known isn't there.
+    func covers(_ path: String) -> Bool {
+        roots.contains { root in
+            if root.isEmpty { return !path.hasPrefix("/") && path != ".." && !path.hasPrefix("../") }
+            return path == root || path.hasPrefix(root == "/" ? root : root + "/")
+        }
+    }
+
+    private func firstFile(notBefore path: String) -> Int {
+        var low = 0
+        var high = files.count
+        while low < high {
+            let middle = (low + high) / 2
+            if files[middle].path < path { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,46 @@
+import YAML
+
+/// What the pods of a workload are made of.
+struct PodTemplate {
+    /// A container, and where it is listed.
+    struct Container {
+        var node: YAMLNode
+        /// Its name; empty when it has none.
+        var name: String
+        /// Whether it is listed among the `initContainers`.
+        var isInit: Bool
+    }
+
+    /// The `metadata` of the template.
+    let metadata: YAMLNode?
+    let spec: YAMLNode
+    /// The containers of every sort.
+    let containers: [Container]
+    /// The volumes.
+    let volumes: [YAMLNode]
+
+    /// The template of an object of a kind that makes pods; `nil` for others, and when it's missing.
+    init?(of root: YAMLNode, kind: ObjectKind) {
+        let template: YAMLNode?
+        switch kind {
+        case .pod: template = root
+        case .cronJob: template = root.at("spec", "jobTemplate", "spec", "template")
+        case .daemonSet, .deployment, .job, .replicaSet, .replicationController, .statefulSet:
+            template = root.at("spec", "template")
+        default: return nil
+        }
+        guard let template, let spec = template["spec"] else { return nil }
+        metadata = template["metadata"]
+        self.spec = spec
+        var containers: [Container] = []
+        for field in ["initContainers", "containers", "ephemeralContainers"] {
+            for node in spec.list(field) {
+                containers.append(
+                    Container(node: node, name: node["name"]?.string ?? "", isInit: field == "initContainers")
+                )
+            }
+        }
+        self.containers = containers
+        volumes = Array(spec.list("volumes"))
+    }
+}

@@ -1,0 +1,70 @@
+public import Diagnostics
+import Synchronization
+import YAML
+
+/// Asks rules about a tree.
+///
+/// Every file is read and parsed once for the rules about files, and what others may refer to is taken down. Files with
+/// references are then read again, one at a time, so that no more than a few trees are in memory at once.
+public struct Validator: Sendable {
+    /// The rules that are asked.
+    public let rules: RuleSelection
+    /// How many files are looked at in parallel.
+    public let workers: Int
+
+    private let table: RuleTable
+
+    /// A validator of some rules.
+    ///
+    /// - Parameter workers: how many files are looked at in parallel; by default one a core.
+    public init(_ rules: RuleSelection = .all, workers: Int? = nil) {
+        self.rules = rules
+        self.workers = max(1, workers ?? Processors.count)
+        table = RuleTable(rules.rules)
+    }
+
+    /// Everything that the rules find fault with, in the order of a report.
+    ///
+    /// The result doesn't depend on how many workers there are. A file that can't be read is a finding too
+    /// (`unreadable-file`), whatever rules are selected.
+    public func validate(_ tree: ManifestTree) async -> [Diagnostic] {
+        let checked = Set(table.object.keys)
+        let first = await inParallel(0..<tree.files.count) { files in
+            var pass = FilePass(tree: tree, rules: table, facts: FactReader(checked: checked))
+            for file in files { pass.check(file) }
+            return pass
+        }
+        var findings = tree.problems + first.flatMap(\.findings.diagnostics)
+        guard table.needsIndex else { return findings.sortedAndUnique() }
+        let index = ManifestIndex(
+            tree: tree,
+            facts: first.flatMap(\.facts.objects),
+            kustomizations: first.flatMap(\.facts.kustomizations).sorted { $0.file < $1.file },
+            openNamespaces: first.reduce(into: []) { $0.formUnion($1.facts.openNamespaces) }
+        )
+        let files = first.reduce(into: Set<Int32>()) { $0.formUnion($1.facts.files) }.sorted()
+        let second = await inParallel(0..<files.count) { positions in
+            var pass = ObjectPass(index: index, rules: table)
+            for position in positions { pass.check(Int(files[position])) }
+            return pass
+        }
+        findings += second.flatMap(\.findings.diagnostics)
+        var whole = Findings()
+        for rule in table.tree { rule(index, &whole) }
+        return (findings + whole.diagnostics).sortedAndUnique()
+    }
+
+    /// Does work on a range in chunks, each taken by whichever worker is free.
+    private func inParallel<Result: Sendable>(
+        _ range: Range<Int>,
+        _ body: @escaping @Sendable (ChunkedRange) -> Result
+    ) async -> [Result] {
+        let chunks = SharedChunks(range)
+        return await withTaskGroup(of: Result.self) { group in
+            for _ in 0..<min(workers, max(1, range.count)) {
+                group.addTask { body(ChunkedRange(chunks)) }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+    }
+}
