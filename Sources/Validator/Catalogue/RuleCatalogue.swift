@@ -31,7 +31,15 @@ public enum RuleCatalogue: Sendable {
         .unreadableFile,
     ]
 
-    private static let references: [Rule] = []
+    private static let references: [Rule] = [
+        .budgetSelectsNothing, .duplicateKustomizationEntry, .duplicateMountPath, .duplicateObject,
+        .missingKustomizationEntry, .monitorSelectsNothing, .policyPeerSelectsNothing, .policySelectsNothing,
+        .scrapeSelectsNothing, .selectorMismatch, .serviceSelectsNothing, .staticPodAddress, .strayManifest,
+        .unknownConfigMap, .unknownConfigMapKey, .unknownMonitorPort, .unknownMountedFile, .unknownNamespace,
+        .unknownPolicyPort, .unknownPriorityClass, .unknownProbePort, .unknownRole, .unknownScaleTarget,
+        .unknownSecret, .unknownSecretKey, .unknownSecretStore, .unknownServiceAccount, .unknownSubject,
+        .unknownTargetPort, .unknownVolume, .unusedVolume,
+    ]
 
     private static let drift: [Rule] = [
         .driftForeign, .driftHandEdited, .driftMissing, .driftStale,

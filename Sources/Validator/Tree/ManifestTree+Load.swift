@@ -90,7 +90,7 @@ private struct FolderWalk {
     }
 
     private mutating func addFile(_ path: String, _ name: String) {
-        if Self.mayHoldManifests(name) {
+        if ManifestTree.mayHoldManifests(name) {
             files.append(SourceFile(onDisk: path))
         } else {
             otherPaths.insert(path)
@@ -110,11 +110,6 @@ private struct FolderWalk {
         var status = stat()
         guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
         addFile(path, name)
-    }
-
-    private static func mayHoldManifests(_ name: String) -> Bool {
-        name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
-            || KustomizationFacts.fileNames.contains(name)
     }
 
     private func entryType(_ path: String) -> Int32 {

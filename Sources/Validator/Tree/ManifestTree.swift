@@ -12,8 +12,22 @@ public struct ManifestTree: Sendable {
     private let roots: [String]
 
     /// A tree of files in memory; of several with one path, the last counts.
+    ///
+    /// Files named `*.yaml`, `*.yml` or `*.json` are looked into, and kustomize's; others are only known to be there.
     public init(_ files: some Sequence<SourceFile>) {
-        self.init(files: Array(files), otherPaths: [], roots: [""], problems: [])
+        let files = Array(files)
+        self.init(
+            files: files.filter { Self.mayHoldManifests(TreePath.name(of: $0.path)) },
+            otherPaths: Set(files.map(\.path).filter { !Self.mayHoldManifests(TreePath.name(of: $0)) }),
+            roots: [""],
+            problems: []
+        )
+    }
+
+    /// Whether a file of this name may hold manifests.
+    static func mayHoldManifests(_ name: String) -> Bool {
+        name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
+            || KustomizationFacts.fileNames.contains(name)
     }
 
     init(files: [SourceFile], otherPaths: Set<String>, roots: [String], problems: [Diagnostic]) {
