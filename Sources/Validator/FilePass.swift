@@ -17,6 +17,7 @@ struct FilePass: Sendable {
 
     mutating func check(_ index: Int) {
         let file = tree.files[index]
+        findings.startFile()
         let bytes: [UInt8]
         do throws(FileReader.Failure) {
             bytes = try file.read()
@@ -24,21 +25,21 @@ struct FilePass: Sendable {
             findings.report(.unreadable(path: file.path, error))
             return
         }
+        do throws(YAMLError) {
+            let stream = try YAMLStream.parse(bytes)
+            for problem in stream.problems { report(problem, in: file) }
+            SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
+            if rules.needsIndex { facts.read(stream, path: file.path, file: Int32(index)) }
+        } catch {
+            report(error, in: file)
+        }
         if !rules.lines.isEmpty {
             let lines = LineFacts(path: file.path, bytes: bytes)
             for rule in rules.lines { rule(lines, &findings) }
         }
-        do throws(YAMLError) {
-            let stream = try YAMLStream.parse(bytes)
-            for problem in stream.problems { report(problem, in: file, stream) }
-            SyntaxWalk(path: file.path, rules: rules, found: findings.diagnostics.count).check(stream, &findings)
-            if rules.needsIndex { facts.read(stream, path: file.path, file: Int32(index)) }
-        } catch {
-            report(error, in: file, nil)
-        }
     }
 
-    private mutating func report(_ error: YAMLError, in file: SourceFile, _ stream: YAMLStream?) {
+    private mutating func report(_ error: YAMLError, in file: SourceFile) {
         guard let rule = rules.reader[error.kind] else { return }
         findings.report(.reader(rule, error, path: file.path))
     }

@@ -17,6 +17,7 @@ struct ObjectPass: Sendable {
         guard !index.kustomizations.patches.contains(Int32(number)) else { return }
         // It could be parsed before; whoever changed it since will validate it again.
         guard let bytes = try? file.read(), let stream = try? YAMLStream.parse(bytes) else { return }
+        findings.startFile()
         let views = index.kustomizations.views[Int32(number)]
         let namespaces = views.map { Set($0.map(\.namespace)).sorted { ($0 ?? "") < ($1 ?? "") } } ?? [nil]
         for document in stream.documents {

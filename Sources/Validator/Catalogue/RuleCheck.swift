@@ -1,4 +1,3 @@
-import Diagnostics
 import YAML
 
 /// How a rule is checked: what it looks at, one after the other.
@@ -17,13 +16,4 @@ enum RuleCheck: Sendable {
     case object(kinds: [ObjectKind], @Sendable (ManifestObject, ManifestIndex, inout Findings) -> Void)
     /// Once, over the whole tree.
     case tree(@Sendable (ManifestIndex, inout Findings) -> Void)
-}
-
-/// What rules have found so far.
-struct Findings {
-    private(set) var diagnostics: [Diagnostic] = []
-
-    mutating func report(_ diagnostic: Diagnostic) {
-        diagnostics.append(diagnostic)
-    }
 }

@@ -28,9 +28,9 @@ struct KustomizationGraph: Sendable {
     /// Files that change objects rather than define them.
     private(set) var patches: Set<Int32> = []
 
-    /// More ways than any real tree has; a hostile one has no end of them.
-    private static let limit = 1_000_000
-    private var visits = 0
+    /// More steps than any real tree takes; a hostile one has no end of them.
+    private static let limit = 200_000
+    private var steps = 0
 
     init(_ kustomizations: [KustomizationFacts], tree: ManifestTree) {
         self.kustomizations = kustomizations
@@ -46,28 +46,29 @@ struct KustomizationGraph: Sendable {
                 }
             }
         )
-        for index in kustomizations.indices where !children.contains(index) { visit(index, View(), tree) }
+        for index in kustomizations.indices where !children.contains(index) { visit(index, View(), tree, within: []) }
         // What is left goes round in circles.
-        for index in kustomizations.indices where kustomizationViews[index].isEmpty { visit(index, View(), tree) }
+        for index in kustomizations.indices where kustomizationViews[index].isEmpty {
+            visit(index, View(), tree, within: [])
+        }
     }
 
-    private mutating func visit(_ start: Int, _ view: View, _ tree: ManifestTree) {
-        var pending = [(start, view)]
-        while let (index, outer) = pending.popLast(), visits < Self.limit {
-            visits += 1
-            let kustomization = kustomizations[index]
-            let view = outer.entering(kustomization)
-            guard kustomizationViews[index].insert(view).inserted else { continue }
-            for entry in kustomization.entries {
-                guard let path = entry.path else { continue }
-                if entry.role == .resource, let next = byFolder[path] {
-                    pending.append((next, view))
-                } else if let file = tree.file(at: path) {
-                    switch entry.role {
-                    case .resource: views[file, default: []].insert(view)
-                    case .patch: patches.insert(file)
-                    case .file: break
-                    }
+    /// - Parameter path: the kustomizations on the way here, none of which is entered again.
+    private mutating func visit(_ index: Int, _ outer: View, _ tree: ManifestTree, within path: Set<Int>) {
+        steps += 1
+        guard steps < Self.limit + 2 * kustomizations.count, path.count < 100, !path.contains(index) else { return }
+        let kustomization = kustomizations[index]
+        let view = outer.entering(kustomization)
+        guard kustomizationViews[index].insert(view).inserted else { return }
+        for entry in kustomization.entries {
+            guard let target = entry.path else { continue }
+            if entry.role == .resource, let next = byFolder[target] {
+                visit(next, view, tree, within: path.union([index]))
+            } else if let file = tree.file(at: target) {
+                switch entry.role {
+                case .resource: views[file, default: []].insert(view)
+                case .patch: patches.insert(file)
+                case .file: break
                 }
             }
         }

@@ -2,17 +2,12 @@ import YAML
 
 /// Goes over the nodes of a file once, for all the rules that look at nodes.
 struct SyntaxWalk {
-    /// The most findings in a file. Whoever mends these may ask again.
-    private static let limit = 1_000
-
     private let path: String
     private let rules: RuleTable
-    private let limit: Int
 
-    init(path: String, rules: RuleTable, found: Int) {
+    init(path: String, rules: RuleTable) {
         self.path = path
         self.rules = rules
-        limit = found + Self.limit
     }
 
     func check(_ stream: YAMLStream, _ findings: inout Findings) {
@@ -26,7 +21,7 @@ struct SyntaxWalk {
     }
 
     private func visit(_ site: NodeSite, _ findings: inout Findings) {
-        guard findings.diagnostics.count < limit else { return }
+        guard !findings.isFull else { return }
         let node = site.node
         let tag = node.tag
         if node.isAlias || tag != nil || node.anchor != nil || site.isKey && node.isMergeKey {

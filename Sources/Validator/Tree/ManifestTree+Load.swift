@@ -102,7 +102,7 @@ private struct FolderWalk {
             problems.append(.unreadableFile(path: path, reason: "the link leads nowhere"))
             return
         }
-        guard target.hasPrefix(root == "/" ? root : root + "/") else {
+        guard target == root || target.hasPrefix(root == "/" ? root : root + "/") else {
             problems.append(.outsideLink(path: path, target: target))
             return
         }

@@ -12,9 +12,10 @@ extension Place {
 }
 
 extension ManifestTree {
-    /// The paths in the folder of a path.
+    /// The names of the files in the folder of a path.
     func neighbours(of path: String) -> [String] {
         let folder = TreePath.folder(of: path)
         return (files.lazy.map(\.path) + otherPaths).filter { TreePath.folder(of: $0) == folder }
+            .map(TreePath.name)
     }
 }

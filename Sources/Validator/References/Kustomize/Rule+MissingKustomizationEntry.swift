@@ -65,7 +65,7 @@ extension Diagnostic {
                 "'\(entry.text)' has no kustomization.yaml; add one, or list the files in it"
             } else {
                 "there is no '\(entry.text)'"
-                    + NearestName.question(for: path, among: index.tree.neighbours(of: path))
+                    + NearestName.question(for: TreePath.name(of: path), among: index.tree.neighbours(of: path))
             }
         return Diagnostic(.missingKustomizationEntry, message, at: Place(entry, of: kustomization))
     }
