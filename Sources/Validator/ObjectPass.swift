@@ -18,8 +18,9 @@ struct ObjectPass: Sendable {
         // It could be parsed before; whoever changed it since will validate it again.
         guard let bytes = try? file.read(), let stream = try? YAMLStream.parse(bytes) else { return }
         findings.startFile()
-        let views = index.kustomizations.views[Int32(number)]
-        let namespaces = views.map { Set($0.map(\.namespace)).sorted { ($0 ?? "") < ($1 ?? "") } } ?? [nil]
+        let views = index.kustomizations.views(of: Int32(number))
+        let moves = Set(views.map(\.namespace)).sorted { ($0 ?? "") < ($1 ?? "") }
+        let namespaces: [String?] = moves.isEmpty ? [nil] : moves
         for document in stream.documents {
             for object in ManifestObject.all(in: document, path: file.path) {
                 guard let checks = rules.object[object.kind] else { continue }

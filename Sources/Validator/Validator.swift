@@ -28,30 +28,36 @@ public struct Validator: Sendable {
     /// The result doesn't depend on how many workers there are. A file that can't be read is a finding too
     /// (`unreadable-file`), whatever rules are selected.
     public func validate(_ tree: ManifestTree) async -> [Diagnostic] {
-        let checked = Set(table.object.keys)
-        let first = await inParallel(0..<tree.files.count) { files in
-            var pass = FilePass(tree: tree, rules: table, facts: FactReader(checked: checked))
-            for file in files { pass.check(file) }
-            return pass
-        }
-        var findings = tree.problems + first.flatMap(\.findings.diagnostics)
+        var (findings, facts) = await checkFiles(of: tree)
         guard table.needsIndex else { return findings.sortedAndUnique() }
-        let index = ManifestIndex(
-            tree: tree,
-            facts: first.flatMap(\.facts.objects),
-            kustomizations: first.flatMap(\.facts.kustomizations).sorted { $0.file < $1.file },
-            openNamespaces: first.reduce(into: []) { $0.formUnion($1.facts.openNamespaces) }
-        )
-        let files = first.reduce(into: Set<Int32>()) { $0.formUnion($1.facts.files) }.sorted()
-        let second = await inParallel(0..<files.count) { positions in
+        let files = facts.files.sorted()
+        let index = ManifestIndex(tree: tree, facts: &facts)
+        let passes = await inParallel(0..<files.count) { positions in
             var pass = ObjectPass(index: index, rules: table)
             for position in positions { pass.check(Int(files[position])) }
             return pass
         }
-        findings += second.flatMap(\.findings.diagnostics)
+        findings += passes.flatMap(\.findings.diagnostics)
         var whole = Findings()
         for rule in table.tree { rule(index, &whole) }
         return (findings + whole.diagnostics).sortedAndUnique()
+    }
+
+    /// What rules about files find, and what the rules about the tree need to know.
+    private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts) {
+        let checked = Set(table.object.keys)
+        let passes = await inParallel(0..<tree.files.count) { files in
+            var pass = FilePass(tree: tree, rules: table, facts: FactReader(checked: checked))
+            for file in files { pass.check(file) }
+            return pass
+        }
+        var findings = tree.problems
+        var facts = TreeFacts()
+        for pass in passes {
+            findings += pass.findings.diagnostics
+            facts.take(pass.facts)
+        }
+        return (findings, facts)
     }
 
     /// Does work on a range in chunks, each taken by whichever worker is free.

@@ -21,10 +21,14 @@ struct KustomizationGraph: Sendable {
     let kustomizations: [KustomizationFacts]
     /// The kustomization of a folder.
     let byFolder: [String: Int]
-    /// The ways in which a file of manifests is reached.
-    private(set) var views: [Int32: Set<View>] = [:]
-    /// The ways in which a kustomization is reached.
-    private(set) var kustomizationViews: [Set<View>]
+    /// The different ways in which files are reached, to be told by number.
+    private(set) var views: [View] = []
+    private var numbers: [View: Int32] = [:]
+    /// The way in which each file of manifests is reached, the first of several; -1 for those that aren't.
+    private var firstView: [Int32]
+    private var moreViews: [Int32: Set<Int32>] = [:]
+    /// The ways in which each kustomization is reached.
+    private var kustomizationViews: [Set<Int32>]
     /// Files that change objects rather than define them.
     private(set) var patches: Set<Int32> = []
 
@@ -39,10 +43,11 @@ struct KustomizationGraph: Sendable {
             uniquingKeysWith: { first, _ in first }
         )
         kustomizationViews = Array(repeating: [], count: kustomizations.count)
+        firstView = Array(repeating: -1, count: kustomizations.isEmpty ? 0 : tree.files.count)
         let children = Set(
             kustomizations.flatMap { kustomization in
                 kustomization.entries.compactMap { entry in
-                    entry.role == .resource ? entry.path.flatMap { byFolder[$0] } : nil
+                    entry.role == .resource ? kustomization.path(of: entry).flatMap { byFolder[$0] } : nil
                 }
             }
         )
@@ -59,18 +64,53 @@ struct KustomizationGraph: Sendable {
         guard steps < Self.limit + 2 * kustomizations.count, path.count < 100, !path.contains(index) else { return }
         let kustomization = kustomizations[index]
         let view = outer.entering(kustomization)
-        guard kustomizationViews[index].insert(view).inserted else { return }
+        let number = number(of: view)
+        guard kustomizationViews[index].insert(number).inserted else { return }
         for entry in kustomization.entries {
-            guard let target = entry.path else { continue }
+            guard let target = kustomization.path(of: entry) else { continue }
             if entry.role == .resource, let next = byFolder[target] {
                 visit(next, view, tree, within: path.union([index]))
             } else if let file = tree.file(at: target) {
                 switch entry.role {
-                case .resource: views[file, default: []].insert(view)
+                case .resource: note(file, number)
                 case .patch: patches.insert(file)
                 case .file: break
                 }
             }
         }
+    }
+
+    private mutating func number(of view: View) -> Int32 {
+        if let number = numbers[view] { return number }
+        let number = Int32(views.count)
+        views.append(view)
+        numbers[view] = number
+        return number
+    }
+
+    private mutating func note(_ file: Int32, _ view: Int32) {
+        let first = firstView[Int(file)]
+        if first < 0 {
+            firstView[Int(file)] = view
+        } else if first != view {
+            moreViews[file, default: []].insert(view)
+        }
+    }
+
+    /// Whether a kustomization names the file as one of objects.
+    func reaches(_ file: Int32) -> Bool {
+        !firstView.isEmpty && firstView[Int(file)] >= 0
+    }
+
+    /// The ways in which a file is reached; none when it isn't.
+    func views(of file: Int32) -> [View] {
+        guard reaches(file) else { return [] }
+        let numbers = [firstView[Int(file)]] + (moreViews[file]?.sorted() ?? [])
+        return numbers.map { views[Int($0)] }
+    }
+
+    /// The ways in which a kustomization, by its index, is reached.
+    func views(ofKustomization index: Int) -> [View] {
+        kustomizationViews[index].sorted().map { views[Int($0)] }
     }
 }

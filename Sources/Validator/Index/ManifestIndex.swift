@@ -14,9 +14,11 @@ struct ManifestIndex: Sendable {
     /// The Namespaces with a label.
     private let namespacesByLabel: [Label: [String]]
 
-    init(tree: ManifestTree, facts: [ObjectFacts], kustomizations: [KustomizationFacts], openNamespaces: Set<String>) {
-        let graph = KustomizationGraph(kustomizations, tree: tree)
-        var objects = Self.built(facts, graph)
+    init(tree: ManifestTree, facts: inout TreeFacts) {
+        let openNamespaces = facts.openNamespaces
+        let graph = KustomizationGraph(facts.kustomizations.sorted { $0.file < $1.file }, tree: tree)
+        var objects = facts.removeObjects()
+        Self.build(&objects, graph)
         objects.sort(by: Self.precedes)
         var ranges: [String: Range<Int>] = [:]
         var start = 0
@@ -59,20 +61,22 @@ extension ManifestIndex {
     }
 
     /// The objects as kustomize makes them.
-    private static func built(_ facts: [ObjectFacts], _ graph: KustomizationGraph) -> [ObjectFacts] {
-        guard !graph.kustomizations.isEmpty else { return facts }
-        var objects: [ObjectFacts] = []
-        objects.reserveCapacity(facts.count)
-        for object in facts where !graph.patches.contains(object.file) {
-            guard let views = graph.views[object.file] else {
-                objects.append(object)
-                continue
+    private static func build(_ objects: inout [ObjectFacts], _ graph: KustomizationGraph) {
+        guard !graph.kustomizations.isEmpty else { return }
+        if !graph.patches.isEmpty { objects.removeAll { graph.patches.contains($0.file) } }
+        for index in objects.indices where graph.reaches(objects[index].file) {
+            let object = objects[index]
+            for (number, view) in graph.views(of: object.file).enumerated() {
+                if number > 0 {
+                    objects.append(object.seen(through: view))
+                } else if view != KustomizationGraph.View() {
+                    objects[index] = object.seen(through: view)
+                }
             }
-            for view in views { objects.append(object.seen(through: view)) }
         }
-        for (kustomization, views) in zip(graph.kustomizations, graph.kustomizationViews) {
+        for (index, kustomization) in graph.kustomizations.enumerated() {
             for generated in kustomization.generated {
-                for view in views {
+                for view in graph.views(ofKustomization: index) {
                     let object = ObjectFacts(
                         kind: generated.kind,
                         namespace: generated.namespace ?? "",
@@ -86,15 +90,13 @@ extension ManifestIndex {
                 }
             }
         }
-        return objects
     }
 
     /// The namespaces of kustomizations that bring in charts or remote folders.
     private static func unseen(_ graph: KustomizationGraph) -> Set<String> {
         var namespaces: Set<String> = []
-        for (kustomization, views) in zip(graph.kustomizations, graph.kustomizationViews)
-        where kustomization.bringsUnseen {
-            for view in views { namespaces.insert(view.namespace ?? "") }
+        for (index, kustomization) in graph.kustomizations.enumerated() where kustomization.bringsUnseen {
+            for view in graph.views(ofKustomization: index) { namespaces.insert(view.namespace ?? "") }
         }
         return namespaces
     }

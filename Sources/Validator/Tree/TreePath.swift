@@ -19,6 +19,12 @@ enum TreePath {
     /// The path that a relative one leads to from a folder, with `.` and `..` worked out; what leads above the top keeps
     /// its `..`.
     static func resolve(_ path: String, in folder: String) -> String {
+        // Mostly there is nothing to work out.
+        if !path.utf8.contains(where: { $0 == UInt8(ascii: "/") }), path != ".", path != "..", !path.isEmpty,
+            !folder.isEmpty
+        {
+            return "\(folder)/\(path)"
+        }
         let isAbsolute = path.hasPrefix("/") || folder.hasPrefix("/")
         var parts: [Substring] = []
         for part in (path.hasPrefix("/") ? path : join(folder, path)).split(separator: "/") {

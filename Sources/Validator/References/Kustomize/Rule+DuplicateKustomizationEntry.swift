@@ -38,7 +38,7 @@ extension Rule {
             for kustomization in index.kustomizations.kustomizations {
                 var first: [String: KustomizationFacts.Entry] = [:]
                 for entry in kustomization.entries where entry.role == .resource {
-                    let name = entry.path ?? entry.text
+                    let name = kustomization.path(of: entry) ?? entry.text
                     if let earlier = first[name] {
                         findings.report(.duplicateKustomizationEntry(entry, earlier, kustomization))
                     } else {

@@ -42,7 +42,8 @@ extension Rule {
         check: .tree { index, findings in
             for kustomization in index.kustomizations.kustomizations {
                 for entry in kustomization.entries {
-                    guard let path = entry.path, index.tree.covers(path), !index.tree.hasFile(path) else { continue }
+                    guard let path = kustomization.path(of: entry), index.tree.covers(path), !index.tree.hasFile(path)
+                    else { continue }
                     let isFolder = index.tree.hasFolder(path)
                     if isFolder, entry.role == .resource, index.kustomizations.byFolder[path] != nil { continue }
                     findings.report(.missingKustomizationEntry(entry, path, kustomization, isFolder: isFolder, index))

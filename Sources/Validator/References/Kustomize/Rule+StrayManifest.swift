@@ -50,10 +50,14 @@ extension Rule {
         check: .tree { index, findings in
             let graph = index.kustomizations
             guard !graph.kustomizations.isEmpty else { return }
-            let files = graph.kustomizations.flatMap(\.entries).lazy.filter { $0.role == .file }
-            let listed = Set(files.compactMap { $0.path.flatMap(index.tree.file(at:)) })
+            let listed = graph.kustomizations.reduce(into: Set<Int32>()) { listed, kustomization in
+                for entry in kustomization.entries where entry.role == .file {
+                    guard let file = kustomization.path(of: entry).flatMap(index.tree.file(at:)) else { continue }
+                    listed.insert(file)
+                }
+            }
             for file in Set(index.objects.lazy.map(\.file)) {
-                guard graph.views[file] == nil, !listed.contains(file) else { continue }
+                guard !graph.reaches(file), !listed.contains(file) else { continue }
                 let path = index.tree.files[Int(file)].path
                 guard let neighbour = graph.byFolder[TreePath.folder(of: path)] else { continue }
                 let kustomization = graph.kustomizations[neighbour]
