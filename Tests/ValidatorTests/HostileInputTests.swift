@@ -27,7 +27,7 @@ private let texts: [HostileText] = [
     ),
     HostileText(
         "many objects of one name",
-        String(repeating: "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n", count: 20_000)
+        String(repeating: "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n", count: 5_000)
     ),
     HostileText(
         "strange shapes",

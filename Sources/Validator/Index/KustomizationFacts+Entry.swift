@@ -22,6 +22,8 @@ extension KustomizationFacts {
         /// The field within what is listed there, and the place in that.
         var innerField: StaticString?
         var innerIndex: Int32?
+        /// Whether it is fetched from elsewhere.
+        let isRemote: Bool
         private var line: UInt32
         private var column: UInt32
         private var endLine: UInt32
@@ -42,6 +44,7 @@ extension KustomizationFacts {
             self.index = Int32(truncatingIfNeeded: index)
             self.innerField = innerField
             self.innerIndex = innerIndex.map { Int32(truncatingIfNeeded: $0) }
+            isRemote = Self.isRemote(text)
             line = UInt32(truncatingIfNeeded: range.start.line)
             column = UInt32(truncatingIfNeeded: range.start.column)
             endLine = UInt32(truncatingIfNeeded: range.end.line)
@@ -64,9 +67,14 @@ extension KustomizationFacts {
             return pointer
         }
 
-        /// Whether it is fetched from elsewhere (kustomize: api/internal/git/repospec.go).
-        var isRemote: Bool {
-            text.contains("://") || text.hasPrefix("git@") || text.contains("?ref=") || text.hasPrefix("github.com/")
+        /// Whether a path is fetched from elsewhere (kustomize: api/internal/git/repospec.go).
+        private static func isRemote(_ text: String) -> Bool {
+            // Mostly there is nothing of a URL in it, and a search for words is dear.
+            guard text.utf8.contains(where: { ":?@".utf8.contains($0) }) || text.hasPrefix("github.com/") else {
+                return false
+            }
+            return text.contains("://") || text.hasPrefix("git@") || text.contains("?ref=")
+                || text.hasPrefix("github.com/")
                 || text.hasPrefix("git::")
         }
     }
