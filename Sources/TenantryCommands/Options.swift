@@ -1,0 +1,35 @@
+import ArgumentParser
+import Diagnostics
+
+/// How a command reports.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case text
+    case json
+}
+
+/// Where the specs are.
+struct SpecOptions: ParsableArguments, Sendable {
+    @Option(name: .customLong("specs"), help: ArgumentHelp("The folder of the specs.", valueName: "folder"))
+    var folder = "tenants.d"
+}
+
+/// How findings are reported.
+struct ReportOptions: ParsableArguments, Sendable {
+    @Option(help: "How to report: text for people, json for tools.")
+    var format = OutputFormat.text
+
+    /// Prints findings, and for people how many there are.
+    func print(_ diagnostics: [Diagnostic]) throws {
+        try reporter.report(diagnostics, to: Console.print)
+        if format == .text, !diagnostics.isEmpty {
+            Console.printError("\(DiagnosticSummary(diagnostics))\n")
+        }
+    }
+
+    private var reporter: any DiagnosticReporter {
+        switch format {
+        case .text: TextReporter(color: Console.wantsColor, sources: SourceText.read)
+        case .json: JSONReporter()
+        }
+    }
+}
