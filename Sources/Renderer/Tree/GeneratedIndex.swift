@@ -12,10 +12,10 @@ public struct GeneratedIndex: Structured {
         /// The spec's file.
         public var spec: String
         /// The SHA-256 of each file's contents in hexadecimal, by path below the tree's root.
-        public var files: SortedMap<String, String>
+        public var files: SortedMap<String, ContentHash>
 
         /// The files of a spec.
-        public init(spec: String, files: SortedMap<String, String> = [:]) {
+        public init(spec: String, files: SortedMap<String, ContentHash> = [:]) {
             self.spec = spec
             self.files = files
         }
@@ -114,7 +114,7 @@ public struct GeneratedIndex: Structured {
     }
 
     /// The maps of all units.
-    var allFiles: [SortedMap<String, String>] {
+    var allFiles: [SortedMap<String, ContentHash>] {
         (shared.map { [$0.files] } ?? []) + tenants.map(\.value.files)
     }
 }

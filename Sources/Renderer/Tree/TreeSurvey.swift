@@ -1,6 +1,4 @@
-import Diagnostics
 import Files
-import Synchronization
 import YAML
 
 /// One comparison of a rendered tree with the disk.
@@ -11,22 +9,20 @@ struct TreeSurvey: Sendable {
     let staging: StagingArea?
     let mode: TreeSynchronizer.Mode
 
-    private let oldIndex: LazyIndex
-    private let diffBudget: DiffBudget
+    private let oldIndex: OldIndex
 
     init(tree: RenderedTree, root: Directory?, staging: StagingArea?, mode: TreeSynchronizer.Mode) {
         self.tree = tree
         self.root = root
         self.staging = staging
         self.mode = mode
-        oldIndex = LazyIndex(root: root)
-        if case .compare(let diffs) = mode { diffBudget = DiffBudget(diffs) } else { diffBudget = DiffBudget(0) }
+        oldIndex = OldIndex(root: root)
     }
 
-    /// What the workers found: each unit's part of the index, by the number of the unit, and the differences.
+    /// What the workers found: each unit's part of the index, and the differences with the unit that each is of.
     struct Compared: Sendable {
         var units: [(number: Int, tenant: String?, indexed: GeneratedIndex.Unit)] = []
-        var differences: [TreeDifference] = []
+        var differences: [(difference: TreeDifference, unit: Int?)] = []
     }
 
     /// Renders every unit and compares its files; those that differ are staged.
@@ -69,10 +65,21 @@ struct TreeSurvey: Sendable {
         for path in leftovers {
             let difference = try worker.leftover(path)
             if difference.kind != .foreign { removals.append(path) }
-            worker.compared.differences.append(difference)
+            worker.compared.differences.append((difference, nil))
         }
-        let differences = worker.compared.differences.sorted { $0.path < $1.path }
-        return (TreeReport(differences: differences, renderedCount: rendered.count, isWritten: false), removals)
+        var differences = worker.compared.differences.sorted { $0.difference.path < $1.difference.path }
+        if case .compare(let count) = mode {
+            for index in differences.indices.prefix(count) {
+                let (difference, unit) = differences[index]
+                differences[index].difference.diff = try worker.diff(of: difference, unit: unit, index: contents)
+            }
+        }
+        let report = TreeReport(
+            differences: differences.map(\.difference),
+            renderedCount: rendered.count,
+            isWritten: false
+        )
+        return (report, removals)
     }
 
     private func newIndex(_ compared: Compared) throws -> GeneratedIndex {
@@ -134,12 +141,12 @@ extension TreeSurvey {
         }
 
         mutating func compare(_ unit: RenderedUnit, number: Int) throws {
-            var files: [(key: String, value: String)] = []
+            var files: [(key: String, value: ContentHash)] = []
             files.reserveCapacity(unit.files.count)
             for file in unit.files {
-                files.append((file.path, Checksum.of(file.contents)))
+                files.append((file.path, ContentHash(of: file.contents)))
                 guard let kind = try difference(file) else { continue }
-                try record(file, kind: kind, tenant: unit.tenant)
+                try record(file, kind: kind, tenant: unit.tenant, unit: number)
             }
             compared.units.append((number, unit.tenant, .init(spec: unit.spec, files: .init(files))))
         }
@@ -148,7 +155,7 @@ extension TreeSurvey {
             let isThere = try read(GeneratedIndex.path)
             guard !isThere || buffer != contents else { return }
             let file = RenderedFile(path: GeneratedIndex.path, contents: contents)
-            try record(file, kind: isThere ? .stale : .missing, tenant: nil)
+            try record(file, kind: isThere ? .stale : .missing, tenant: nil, unit: nil)
         }
 
         /// What a file is that is on the disk and not rendered.
@@ -156,22 +163,34 @@ extension TreeSurvey {
             guard let (tenant, hash) = try survey.oldIndex.entry(of: path) else {
                 return TreeDifference(path: path, kind: .foreign)
             }
-            let isOurs = try read(path) && Checksum.of(buffer) == hash
-            let diff = survey.diffBudget.take() ? UnifiedDiff.text(path: path, old: buffer, new: nil) : nil
-            return TreeDifference(path: path, kind: isOurs ? .orphaned : .handEdited, tenant: tenant, diff: diff)
+            let isOurs = try read(path) && ContentHash(of: buffer) == hash
+            return TreeDifference(path: path, kind: isOurs ? .orphaned : .handEdited, tenant: tenant)
         }
 
         private mutating func difference(_ file: RenderedFile) throws -> TreeDifference.Kind? {
             guard try read(file.path) else { return .missing }
             if buffer == file.contents { return nil }
             guard let (_, hash) = try survey.oldIndex.entry(of: file.path) else { return .obstructing }
-            return Checksum.of(buffer) == hash ? .stale : .handEdited
+            return ContentHash(of: buffer) == hash ? .stale : .handEdited
         }
 
-        private mutating func record(_ file: RenderedFile, kind: TreeDifference.Kind, tenant: String?) throws {
-            let old = kind == .missing ? nil : buffer
-            let diff = survey.diffBudget.take() ? UnifiedDiff.text(path: file.path, old: old, new: file.contents) : nil
-            compared.differences.append(.init(path: file.path, kind: kind, tenant: tenant, diff: diff))
+        /// The diff of a file, which is rendered once more for it: were the contents of all that differ kept until it is
+        /// known which are shown, a tree that is stale as a whole would be in memory twice.
+        mutating func diff(of difference: TreeDifference, unit: Int?, index: [UInt8]) throws -> String? {
+            guard difference.kind != .foreign else { return nil }
+            let old = try read(difference.path) ? buffer : nil
+            let rendered = unit.map { survey.tree.render($0).files.first { $0.path == difference.path }?.contents }
+            let new = difference.path == GeneratedIndex.path ? index : rendered ?? nil
+            return UnifiedDiff.text(path: difference.path, old: old, new: new)
+        }
+
+        private mutating func record(
+            _ file: RenderedFile,
+            kind: TreeDifference.Kind,
+            tenant: String?,
+            unit: Int?
+        ) throws {
+            compared.differences.append((TreeDifference(path: file.path, kind: kind, tenant: tenant), unit))
             guard let (folder, name) = try stage?.makeParent(of: file.path) else { return }
             try folder.create(name, contents: file.contents)
         }
@@ -180,78 +199,6 @@ extension TreeSurvey {
             guard let (folder, name) = try disk?.parent(of: path) else { return false }
             return try folder.read(name, into: &buffer)
         }
-    }
-}
-
-/// The index on the disk, read when it is first needed: a run that changes nothing needs it for nothing.
-private final class LazyIndex: Sendable {
-    private struct Read {
-        var index: GeneratedIndex?
-        var entries: [String: (tenant: String?, hash: String)] = [:]
-    }
-
-    private let root: Directory?
-    private let state = Mutex<Read?>(nil)
-
-    init(root: Directory?) {
-        self.root = root
-    }
-
-    /// The whole index; `nil` when there is none.
-    func index() throws -> GeneratedIndex? {
-        try withIndex(\.index)
-    }
-
-    /// The tenant and the hash of a file of ours; `nil` when it is not ours.
-    func entry(of path: String) throws -> (tenant: String?, hash: String)? {
-        try withIndex { $0.entries[path] }
-    }
-
-    private func withIndex<Result: Sendable>(_ body: (Read) -> Result) throws -> Result {
-        try state.withLock { state in
-            if let state { return body(state) }
-            let read = try read()
-            state = read
-            return body(read)
-        }
-    }
-
-    private func read() throws -> Read {
-        var contents: [UInt8] = []
-        guard let root, try root.read(GeneratedIndex.path, into: &contents) else { return Read() }
-        let index = try parse(contents, in: root)
-        var read = Read(index: index)
-        for (path, hash) in index.shared?.files ?? [:] { read.entries[path] = (nil, hash) }
-        for (tenant, unit) in index.tenants {
-            for (path, hash) in unit.files { read.entries[path] = (tenant, hash) }
-        }
-        return read
-    }
-
-    private func parse(_ contents: [UInt8], in root: Directory) throws(FileError) -> GeneratedIndex {
-        do throws(GeneratedIndex.Unreadable) {
-            return try GeneratedIndex(contents: contents)
-        } catch {
-            let place = "\(error.position.line):\(error.position.column)"
-            throw FileError(
-                "read",
-                "\(root.path)/\(GeneratedIndex.path):\(place)",
-                reason: "\(error.message); restore the file from Git, it tells which files are ours"
-            )
-        }
-    }
-}
-
-/// How many diffs may still be made; a tree that is stale as a whole would otherwise be held in memory twice.
-private final class DiffBudget: Sendable {
-    private let left: Atomic<Int>
-
-    init(_ count: Int) {
-        left = Atomic(count)
-    }
-
-    func take() -> Bool {
-        left.subtract(1, ordering: .relaxed).oldValue > 0
     }
 }
 

@@ -11,6 +11,10 @@ enum PlatformChecks {
                 .spec("spec-image", "the image needs a tag or a digest", at: source.location("spec", "image"))
             )
         }
+        if spec.monitoring.storageSize <= .zero {
+            let location = source.location("spec", "monitoring", "storageSize")
+            diagnostics.append(.spec("spec-storage", "the volume for metrics needs a size above 0", at: location))
+        }
         diagnostics += checkModels(spec.gateway, source)
         diagnostics += checkUpstreamNames(spec.gateway, source)
         diagnostics += checkUnique(spec, source)

@@ -15,6 +15,10 @@ enum TenantChecks {
         diagnostics += checkAutoscaling(tenant, source)
         diagnostics += checkQuota(tenant, source)
         diagnostics += checkLimits(tenant.spec.llm.limits, source)
+        if tenant.spec.slo.latency.threshold.milliseconds == 0 {
+            let location = source.location("spec", "slo", "latency", "threshold")
+            diagnostics.append(.spec("spec-slo", "nothing is answered within 0s; allow some time", at: location))
+        }
         if let platform { diagnostics += checkModels(tenant, platform, source) }
         return diagnostics
     }

@@ -6,8 +6,7 @@ public struct TenantName: TextValue, MapKey, Comparable {
     /// The name.
     public let text: String
 
-    /// The most characters: a dashboard's uid, which is the name, may have 40 (Grafana `pkg/util/shortid_generator.go`),
-    /// and a pod's name, `<name>-app-<10>-<5>`, must fit the 63 of a host name.
+    /// The most characters: a pod's name, `<name>-app-<10>-<5>`, must fit the 63 of a host name (RFC 1123).
     public static let maximumLength = 40
 
     /// Names that are in use: Kubernetes' own namespaces, those of the platform and of its controllers, and the shared

@@ -16,11 +16,16 @@ extension [UInt8] {
 
     /// Appends a comment of one or more lines, with escapes for what readers refuse or take for a line break.
     mutating func appendComment(_ text: String) {
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        let text = text.utf8Span.span
+        var start = 0
+        while start <= text.count {
+            var end = start
+            while end < text.count, text[end] != UInt8(ascii: "\n") { end += 1 }
             append(UInt8(ascii: "#"))
-            if !line.isEmpty { append(UInt8(ascii: " ")) }
-            appendEscaped(line.utf8Span.span, escapingNonASCIISpecials: true, escapingMarks: false)
+            if end > start { append(UInt8(ascii: " ")) }
+            appendEscaped(text.extracting(start..<end), escapingNonASCIISpecials: true, escapingMarks: false)
             append(UInt8(ascii: "\n"))
+            start = end + 1
         }
     }
 
