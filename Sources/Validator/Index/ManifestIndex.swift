@@ -9,6 +9,9 @@ struct ManifestIndex: Sendable {
     /// Namespaces into which something is installed that the tree doesn't show.
     let openNamespaces: Set<String>
 
+    /// Whether there are objects of Prometheus' operator.
+    let hasMonitoring: Bool
+
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
     /// The Namespaces with a label.
@@ -34,6 +37,7 @@ struct ManifestIndex: Sendable {
                 byLabel[label, default: []].append(object.name)
             }
         }
+        hasMonitoring = objects.contains { $0.kind.group == "monitoring.coreos.com" }
         self.tree = tree
         self.kustomizations = graph
         self.objects = objects

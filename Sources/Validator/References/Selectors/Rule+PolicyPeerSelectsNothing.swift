@@ -103,7 +103,8 @@ extension Rule {
                     }
                     let selector = LabelSelector(node)
                     // Where something is installed that isn't seen, it may have these labels.
-                    guard !selector.isEmpty, !namespaces.isEmpty, !namespaces.contains(where: index.isOpen),
+                    guard !selector.isEmpty, !namespaces.isEmpty, !index.mayMeanOperatorsPods(selector),
+                        !namespaces.contains(where: index.isOpen),
                         namespaces.allSatisfy({ index.pods(selector, in: $0).isEmpty })
                     else { continue }
                     findings.report(.policyPeerSelectsNothing(node, selector, namespaces, object, index))

@@ -63,7 +63,9 @@ extension Rule {
         check: .object(kinds: [.networkPolicy]) { object, index, findings in
             guard let node = object.root.at("spec", "podSelector"), !index.isOpen(object.namespace) else { return }
             let selector = LabelSelector(node)
-            guard !selector.isEmpty, index.pods(selector, in: object.namespace).isEmpty else { return }
+            guard !selector.isEmpty, !index.mayMeanOperatorsPods(selector),
+                index.pods(selector, in: object.namespace).isEmpty
+            else { return }
             findings.report(.policySelectsNothing(node, selector, object, index))
         }
     )
