@@ -43,7 +43,7 @@ func `an index that lists a path outside of the tree leads nowhere`(path: String
     var index = try GeneratedIndex(contents: Array(fixture.text("index.json").utf8))
     // The right hash, as of a file that we would delete without a question.
     let hash = try Tool(path: "/usr/bin/env").run(["sha256sum"], input: Data("untouched".utf8)).text.prefix(64)
-    index.tenants["aa"]?.files[path] = String(hash)
+    index.tenants["aa"]?.files[path] = try ContentHash(parsing: String(hash))
     try fixture.put(String(decoding: index.contents, as: UTF8.self), at: "index.json")
     _ = await message { try await fixture.write([TreeFixture.tenant("aa", "new")], isWhole: false, isForced: true) }
     _ = await message { try await fixture.write([TreeFixture.shared], isForced: true) }
