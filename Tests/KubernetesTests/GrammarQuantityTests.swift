@@ -48,16 +48,14 @@ func `says what is wrong with a quantity`(text: String, problem: String, suggest
     if let suggestion { #expect(error.description.contains("did you mean '\(suggestion)'?")) }
 }
 
-@Test func `reads a megabyte of digits in linear time`() throws {
+@Test(.timeLimit(.minutes(5)))
+func `reads a megabyte of digits in linear time`() throws {
     let nines = String(repeating: "9", count: 1_000_000)
-    let clock = ContinuousClock()
-    let start = clock.now
     #expect(try Quantity(parsing: nines).text == nines)
     #expect(try Quantity(parsing: "0." + nines).text == "1")
     #expect(try Quantity(parsing: nines + "Ki").text == "9223372036854775807")
     #expect(try Quantity(parsing: String(repeating: "0", count: 1_000_000) + "1").text == "1")
     #expect(throws: TextError.self) { try Quantity(parsing: nines + "x") }
-    #expect(clock.now - start < .seconds(60))
 }
 
 @Test func `compares and hashes by value`() {

