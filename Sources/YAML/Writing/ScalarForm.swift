@@ -135,9 +135,11 @@ extension Span<UInt8> {
         }
     }
 
+    /// Whether the text is made of what numbers are made of, and ends as one may: `5T` and `2E` are quantities.
     private var isNumeric: Bool {
         for index in indices where !self[index].isNumeric { return false }
-        return true
+        let last = self[count - 1] | 0x20
+        return last != UInt8(ascii: "e") && last != UInt8(ascii: "t")
     }
 
     /// Whether the text is digits with more than one point between them, as a version or an address: no reader's number.

@@ -87,7 +87,7 @@ func `readers read every number as it was`() throws {
 }
 
 /// What kubectl makes of a manifest, with an annotation put in.
-private func kubectl(_ manifest: String, _ format: String) throws -> Data {
+func kubectl(_ manifest: String, _ format: String) throws -> Data {
     let folder = try TemporaryFolder()
     let file = try folder.write(manifest, to: "x.yaml")
     let arguments = ["annotate", "--local", "-f", file.path, "x=y", "-o", format]
