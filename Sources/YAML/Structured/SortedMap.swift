@@ -16,7 +16,25 @@ public struct SortedMap<Key: MapKey, Value: FieldValue>: Sendable {
     /// A map of the entries; of several with one key the last stays.
     @inlinable
     public init(_ elements: some Sequence<Element>) {
-        for element in elements { self[element.key] = element.value }
+        var isSorted = true
+        for element in elements {
+            if let last = entries.last, last.key.keyText >= element.key.keyText { isSorted = false }
+            entries.append(element)
+        }
+        if !isSorted { sort() }
+    }
+
+    /// Sorts what was appended in any order; one by one, entries in reverse order would take quadratic time.
+    @usableFromInline
+    mutating func sort() {
+        let sorted = entries.enumerated().sorted { left, right in
+            (left.element.key.keyText, left.offset) < (right.element.key.keyText, right.offset)
+        }
+        entries.removeAll(keepingCapacity: true)
+        for (_, element) in sorted {
+            if entries.last?.key == element.key { entries.removeLast() }
+            entries.append(element)
+        }
     }
 
     /// The keys in order.
@@ -116,9 +134,11 @@ extension SortedMap: Codable {
     /// Decodes an object.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: FieldKey.self)
-        for key in container.allKeys {
-            self[try container.mapKey(key)] = try container.decode(Value.self, forKey: key)
-        }
+        self.init(
+            try container.allKeys.map { key in
+                (try container.mapKey(key), try container.decode(Value.self, forKey: key))
+            }
+        )
     }
 
     /// Encodes an object.

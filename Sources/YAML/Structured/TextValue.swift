@@ -47,9 +47,14 @@ public struct TextError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// An error for a text; of a long text the first 60 characters are kept.
     public init(text: String, expected: String) {
-        // Counted in UTF-8, where the length is known: hostile text may be one cluster of a million scalars.
-        self.text = text.utf8.count <= 60 ? text : String(decoding: text.utf8.prefix(60), as: UTF8.self) + "..."
+        self.text = Self.excerpt(of: text)
         self.expected = expected
+    }
+
+    /// The text for a message, cut when it is long.
+    static func excerpt(of text: String) -> String {
+        // Counted in UTF-8, where the length is known: hostile text may be one cluster of a million scalars.
+        text.utf8.count <= 60 ? text : String(text.unicodeScalars.prefix(60)) + "..."
     }
 }
 
