@@ -84,7 +84,7 @@ extension FieldReader {
     private mutating func reportUnknownKeys() {
         guard node.count > 0 else { return }
         let known = knownKeys.map(\.description)
-        for (key, _) in node.entries {
+        for (key, _) in node.entries where !isFull {
             guard let name = key.keyText else {
                 _ = fail("expected the name of a field, found \(key.briefly)", atKey: key)
                 continue

@@ -69,13 +69,16 @@ public struct FieldReader: FieldVisitor, Sendable {
         return fail("expected one of \(list), found '\(TextError.excerpt(of: word))'\(nearest)")
     }
 
+    /// Whether further problems are forgotten, and need no message.
+    var isFull: Bool { problems.count >= Self.mostProblems }
+
     /// Records a problem of a key of the current mapping.
     mutating func fail(_ message: String, atKey key: YAMLNode) -> FieldFailure {
         fail(message, at: key, path + [.key(key.text)])
     }
 
     private mutating func fail(_ message: String, at node: YAMLNode, _ path: [Step]) -> FieldFailure {
-        if problems.count < Self.mostProblems {
+        if !isFull {
             problems.append(FieldProblem(message: message, range: node.range, pointer: Self.pointer(to: path)))
         }
         return FieldFailure()
