@@ -18,12 +18,9 @@ struct ReportOptions: ParsableArguments, Sendable {
     @Option(help: "How to report: text for people, json for tools.")
     var format = OutputFormat.text
 
-    /// Prints findings, and for people how many there are.
+    /// Prints findings.
     func print(_ diagnostics: [Diagnostic]) throws {
         try reporter.report(diagnostics, to: Console.print)
-        if format == .text, !diagnostics.isEmpty {
-            Console.printError("\(DiagnosticSummary(diagnostics))\n")
-        }
     }
 
     private var reporter: any DiagnosticReporter {
