@@ -65,7 +65,7 @@ struct GenerateReport {
         return "\(root): \(unchanged), \(count) differ; run `tenantry generate`"
     }
 
-    /// Documented in the command's article: one object, with a version that changes when its members do.
+    /// Described in the article "The report of generate"; the version changes when members lose or change their meaning.
     private var json: String {
         var writer = JSONWriter()
         writer.mapping { writer in

@@ -44,6 +44,7 @@ struct ValidateCommand: AsyncParsableCommand {
         if report.format == .text, findings.isEmpty {
             Console.printError("\(tree.files.count) files: no findings\n")
         }
+        if findings.contains(where: { $0.id == .unreadableFile }) { throw ExitCode.inputOutput }
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
     }
 

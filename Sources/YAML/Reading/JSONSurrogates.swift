@@ -31,7 +31,7 @@ enum JSONSurrogates {
         return isJoined ? text : nil
     }
 
-    /// The code unit of `\uXXXX`.
+    /// The code unit of an escape, `\u` and four digits.
     private static func escape(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt16? {
         guard index + 6 <= bytes.count, bytes[index..<index + 2].elementsEqual("\\u".utf8) else { return nil }
         let digits = String(decoding: bytes[index + 2..<index + 6], as: UTF8.self)
