@@ -22,14 +22,23 @@ struct ReadmeTests {
         #expect(text.hasSuffix("spec:\n  hard:\n    limits.memory: 4Gi\n    requests.cpu: 1500m\n"))
     }
 
+    /// The first block of the README in a language.
+    private func block(_ language: String) throws -> Substring {
+        let readme = Tool.packageRoot.appending(path: "README.md")
+        let text = String(decoding: try Data(contentsOf: readme), as: UTF8.self)
+        let rest = text.split(separator: "```\(language)\n", omittingEmptySubsequences: false).dropFirst().first
+        return try #require(rest?.split(separator: "```").first)
+    }
+
+    @Test func `shows a spec that renders`() throws {
+        let line = try CommandLine()
+        try line.folder.write(String(try block("yaml")), to: "tenants.d/acme-corp.yaml")
+        let output = try line.run("generate")
+        #expect(output.status == 0, "\(output.text)")
+    }
+
     @Test func `has the program of this test in the README`() throws {
-        let readme = String(
-            decoding: try Data(contentsOf: Tool.packageRoot.appending(path: "README.md")),
-            as: UTF8.self
-        )
-        let program = try #require(
-            readme.split(separator: "```swift\n").dropFirst().first?.split(separator: "```").first
-        )
+        let program = try block("swift")
         let source = String(decoding: try Data(contentsOf: URL(filePath: #filePath)), as: UTF8.self)
         let lines = Set(source.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
         for line in program.split(separator: "\n") where !line.hasPrefix("print(") {
