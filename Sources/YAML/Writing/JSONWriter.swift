@@ -26,7 +26,7 @@ public struct JSONWriter: ValueWriter, Sendable {
 
     /// Ends the text with a line feed.
     public mutating func endDocument() {
-        append("\n")
+        bytes.append(UInt8(ascii: "\n"))
     }
 
     /// Writes `true` or `false`.
@@ -75,7 +75,7 @@ public struct JSONWriter: ValueWriter, Sendable {
     /// Writes the name of a member.
     public mutating func key(_ key: StaticString) {
         beginEntry()
-        append("\"")
+        bytes.append(UInt8(ascii: "\""))
         append(key)
         append(style == .compact ? "\":" : "\": ")
     }
@@ -107,14 +107,14 @@ public struct JSONWriter: ValueWriter, Sendable {
 
     @usableFromInline
     mutating func beginEntry() {
-        if !isFirst { append(",") }
+        if !isFirst { bytes.append(UInt8(ascii: ",")) }
         isFirst = false
         beginLine()
     }
 
     private mutating func beginLine() {
         guard style == .indented else { return }
-        append("\n")
+        bytes.append(UInt8(ascii: "\n"))
         for _ in 0..<2 * depth { bytes.append(UInt8(ascii: " ")) }
     }
 

@@ -41,7 +41,7 @@ public struct YAMLWriter: ValueWriter, Sendable {
 
     /// Ends the document with a line feed.
     public mutating func endDocument() {
-        append("\n")
+        bytes.append(UInt8(ascii: "\n"))
         column = 0
         place = .documentStart
     }
@@ -114,7 +114,7 @@ public struct YAMLWriter: ValueWriter, Sendable {
             append(" -")
         } else {
             if !isFirst || opening != .documentStart { beginLine() }
-            append("-")
+            bytes.append(UInt8(ascii: "-"))
         }
         place = .dash
     }
@@ -130,7 +130,7 @@ public struct YAMLWriter: ValueWriter, Sendable {
         guard key.utf8CodeUnitCount > 3 else { return self.key(key.description) }
         beginKey()
         append(key)
-        append(":")
+        bytes.append(UInt8(ascii: ":"))
         place = .key
     }
 
@@ -149,7 +149,7 @@ public struct YAMLWriter: ValueWriter, Sendable {
             bytes.insert(contentsOf: "? ".utf8, at: start)
             beginLine()
         }
-        append(":")
+        bytes.append(UInt8(ascii: ":"))
         place = .key
     }
 
@@ -178,14 +178,14 @@ public struct YAMLWriter: ValueWriter, Sendable {
     private mutating func beginKey() {
         switch place {
         case .documentStart: break
-        case .dash: append(" ")
+        case .dash: bytes.append(UInt8(ascii: " "))
         case .key, .entry: beginLine()
         }
         place = .entry
     }
 
     private mutating func beginScalar() {
-        if place != .documentStart { append(" ") }
+        if place != .documentStart { bytes.append(UInt8(ascii: " ")) }
         place = .entry
     }
 
@@ -193,7 +193,7 @@ public struct YAMLWriter: ValueWriter, Sendable {
     private mutating func beginLine() {
         let line: StaticString = "\n                                                                "
         guard column < line.utf8CodeUnitCount else {
-            append("\n")
+            bytes.append(UInt8(ascii: "\n"))
             appendSpaces(column)
             return
         }
@@ -209,12 +209,12 @@ public struct YAMLWriter: ValueWriter, Sendable {
     }
 
     private mutating func appendSingleQuoted(_ value: String) {
-        append("'")
+        bytes.append(UInt8(ascii: "'"))
         for byte in value.utf8 {
-            if byte == UInt8(ascii: "'") { append("'") }
+            if byte == UInt8(ascii: "'") { bytes.append(UInt8(ascii: "'")) }
             bytes.append(byte)
         }
-        append("'")
+        bytes.append(UInt8(ascii: "'"))
     }
 
     /// Writes text of several lines below its key, two columns in.
@@ -228,13 +228,13 @@ public struct YAMLWriter: ValueWriter, Sendable {
         while start < text.count - trailing {
             var end = start
             while end < text.count, text[end] != lineFeed { end += 1 }
-            append("\n")
+            bytes.append(UInt8(ascii: "\n"))
             if end > start {
                 appendSpaces(column + 2)
                 text.extracting(start..<end).withUnsafeBufferPointer { bytes.append(contentsOf: $0) }
             }
             start = end + 1
         }
-        for _ in 0..<max(0, trailing - 1) { append("\n") }
+        for _ in 0..<max(0, trailing - 1) { bytes.append(UInt8(ascii: "\n")) }
     }
 }
