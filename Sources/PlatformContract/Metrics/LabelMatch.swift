@@ -22,6 +22,8 @@ public enum LabelMatch: Hashable, Sendable {
     /// A string literal of PromQL, which follows Go's escaping
     /// (https://prometheus.io/docs/prometheus/latest/querying/basics/#string-literals).
     private static func quote(_ text: String) -> String {
+        let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+        if isPlain { return "\"" + text + "\"" }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {

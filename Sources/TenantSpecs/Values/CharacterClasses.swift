@@ -1,7 +1,8 @@
-extension Unicode.GeneralCategory {
-    /// Whether characters of the category are not to be seen, or end a line.
+extension Unicode.Scalar {
+    /// Whether the character is not to be seen, or ends a line. Most are ASCII, where no table has to be asked.
     var isControl: Bool {
-        switch self {
+        if isASCII { return value < 0x20 || value == 0x7F }
+        return switch properties.generalCategory {
         case .control, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: true
         default: false
         }

@@ -9,7 +9,7 @@ public struct DisplayName: TextValue {
     ///
     /// - Throws: `TextError` when it is empty, over 100 characters, or holds control characters.
     public init(parsing text: String) throws(TextError) {
-        let isPrintable = text.unicodeScalars.allSatisfy { !$0.properties.generalCategory.isControl }
+        let isPrintable = text.unicodeScalars.allSatisfy { !$0.isControl }
         guard !text.isEmpty, text.utf8.count <= 400, text.unicodeScalars.count <= 100, isPrintable else {
             throw TextError(text: text, expected: "a name: 1 to 100 characters on one line, without control characters")
         }

@@ -19,7 +19,7 @@ public struct PromptText: TextValue {
             )
         }
         let isPrintable = text.unicodeScalars.allSatisfy {
-            $0 == "\n" || $0 == "\t" || !$0.properties.generalCategory.isControl
+            $0 == "\n" || $0 == "\t" || !$0.isControl
         }
         guard text.contains(where: { !$0.isWhitespace }), isPrintable else {
             throw TextError(text: text, expected: "a prompt: text that is not blank, without control characters")
