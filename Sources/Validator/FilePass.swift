@@ -8,9 +8,11 @@ struct FilePass: Sendable {
 
     private let tree: ManifestTree
     private let rules: RuleTable
+    private let server: ServerPass
 
-    init(tree: ManifestTree, rules: RuleTable, facts: FactReader) {
+    init(tree: ManifestTree, rules: RuleTable, server: ServerPass, facts: FactReader) {
         self.tree = tree
+        self.server = server
         self.rules = rules
         self.facts = facts
     }
@@ -29,6 +31,11 @@ struct FilePass: Sendable {
             let stream = try YAMLStream.parse(bytes)
             for problem in stream.problems { report(problem, in: file) }
             SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
+            if !KustomizationFacts.isKustomization(file.path) {
+                for document in stream.documents {
+                    for object in ManifestObject.all(in: document, path: file.path) { server.check(object, &findings) }
+                }
+            }
             if rules.needsIndex { facts.read(stream, path: file.path, file: Int32(index)) }
         } catch {
             report(error, in: file)

@@ -1,4 +1,5 @@
 public import Diagnostics
+public import KubernetesSchemas
 import Synchronization
 import YAML
 
@@ -12,13 +13,25 @@ public struct Validator: Sendable {
     /// How many files are looked at in parallel.
     public let workers: Int
 
+    /// The versions of Kubernetes whose API server is asked.
+    public let versions: [KubernetesVersion]
+
     private let table: RuleTable
+    private let server: ServerPass
 
     /// A validator of some rules.
     ///
-    /// - Parameter workers: how many files are looked at in parallel; by default one a core.
-    public init(_ rules: RuleSelection = .all, workers: Int? = nil) {
+    /// - Parameters:
+    ///   - versions: the versions of Kubernetes whose API server is asked; by default the newest.
+    ///   - workers: how many files are looked at in parallel; by default one a core.
+    public init(
+        _ rules: RuleSelection = .all,
+        versions: [KubernetesVersion] = [.newest],
+        workers: Int? = nil
+    ) {
         self.rules = rules
+        self.versions = versions
+        server = ServerPass(versions: versions, rules: rules.rules)
         self.workers = max(1, workers ?? Processors.count)
         table = RuleTable(rules.rules)
     }
@@ -47,7 +60,7 @@ public struct Validator: Sendable {
     private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts) {
         let checked = Set(table.object.keys)
         let passes = await inParallel(0..<tree.files.count) { files in
-            var pass = FilePass(tree: tree, rules: table, facts: FactReader(checked: checked))
+            var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: checked))
             for file in files { pass.check(file) }
             return pass
         }

@@ -2,6 +2,10 @@
 public enum Category: String, Hashable, Sendable, Codable, CaseIterable {
     /// Is it YAML that every reader reads alike?
     case syntax
+    /// Do kinds, fields and types exist in the Kubernetes version?
+    case schema
+    /// Would the API server take it?
+    case api
     /// Does everything that is named exist?
     case references
     /// Is the tree what the specs render?
@@ -11,6 +15,8 @@ public enum Category: String, Hashable, Sendable, Codable, CaseIterable {
     public var question: String {
         switch self {
         case .syntax: "is it YAML that every reader reads alike?"
+        case .schema: "do kinds, fields and types exist in the Kubernetes version?"
+        case .api: "would the API server take it?"
         case .references: "does everything that is named exist?"
         case .drift: "is the tree what the specs render?"
         }

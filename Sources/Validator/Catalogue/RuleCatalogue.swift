@@ -3,7 +3,7 @@ public import Diagnostics
 /// Every rule there is.
 public enum RuleCatalogue: Sendable {
     /// The rules, by category and then by id.
-    public static let all = (syntax + references + drift).sorted { left, right in
+    public static let all = (syntax + schema + api + references + drift).sorted { left, right in
         left.category == right.category ? left.id < right.id : left.category.rank < right.category.rank
     }
 
@@ -30,6 +30,14 @@ public enum RuleCatalogue: Sendable {
         .emptyDocument, .explicitTag, .mergeKey, .separatorContent, .fileSize, .outsideLink,
         .unreadableFile,
     ]
+
+    private static let schema: [Rule] = schemaRules
+
+    private static let api: [Rule] = [
+        metadataRules, podRules, containerRules, volumeRules, placementRules, hostRules, workloadRules, coreRules,
+        networkingRules, rbacRules, policyRules, admissionRules, extensionRules, customResourceRules,
+    ]
+    .flatMap(\.self)
 
     private static let references: [Rule] = [
         .budgetSelectsNothing, .duplicateKustomizationEntry, .duplicateMountPath, .duplicateObject,

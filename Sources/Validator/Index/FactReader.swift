@@ -20,7 +20,7 @@ struct FactReader {
 
     /// Takes down the objects of a file.
     mutating func read(_ stream: YAMLStream, path: String, file: Int32) {
-        let isKustomization = KustomizationFacts.fileNames.contains { path == $0 || path.hasSuffix("/" + $0) }
+        let isKustomization = KustomizationFacts.isKustomization(path)
         for document in stream.documents {
             if isKustomization {
                 kustomizations.append(KustomizationFacts(document, path: path, file: file))

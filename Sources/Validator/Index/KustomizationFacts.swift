@@ -5,6 +5,11 @@ struct KustomizationFacts: Sendable {
     /// The names of its file (kustomize: api/konfig/general.go, `RecognizedKustomizationFileNames`).
     static let fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"]
 
+    /// Whether a file is a kustomization, by its name.
+    static func isKustomization(_ path: String) -> Bool {
+        fileNames.contains { path == $0 || path.hasSuffix("/" + $0) }
+    }
+
     /// A ConfigMap or Secret that it makes of files.
     struct Generated: Sendable {
         var kind: ObjectKind

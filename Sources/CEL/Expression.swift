@@ -1,0 +1,3 @@
+/// An expression of the Common Expression Language.
+struct Expression {
+}
