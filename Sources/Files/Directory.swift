@@ -98,8 +98,8 @@ package final class Directory: Sendable {
     }
 
     /// Writes a file that must not be there yet.
-    package func create(_ name: String, contents: [UInt8]) throws(FileError) {
-        let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    package func create(_ name: String, contents: [UInt8], mode: UInt32 = 0o666) throws(FileError) {
+        let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         guard file >= 0 else { throw FileError("write", path + "/" + name) }
         var written = 0
         var failure: Int32 = 0
@@ -112,6 +112,28 @@ package final class Directory: Sendable {
         // A full disk may show only when the file is closed.
         if close(file) != 0, failure == 0, errno != EINTR { failure = errno }
         guard failure == 0 else { throw FileError("write", path + "/" + name, errno: failure) }
+    }
+
+    /// Writes a file in one step, in the place of the one that has the name: it is there as it was or as it is to be. A file
+    /// that was there keeps its permissions, a link is replaced.
+    package func replace(_ name: String, contents: [UInt8]) throws(FileError) {
+        let temporary = ".\(name).\(getpid())"
+        try remove(temporary)
+        var status = stat()
+        let isThere =
+            fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_mode & S_IFMT == S_IFREG
+        try create(temporary, contents: contents, mode: isThere ? 0o600 : 0o666)
+        if isThere, fchmodat(descriptor, temporary, status.st_mode & 0o7777, 0) != 0 {
+            let failure = errno
+            try? remove(temporary)
+            throw FileError("write", path + "/" + name, errno: failure)
+        }
+        do throws(FileError) {
+            try move(temporary, to: self, name)
+        } catch {
+            try? remove(temporary)
+            throw error
+        }
     }
 
     /// Moves an entry to another folder, over whatever file has the name there.

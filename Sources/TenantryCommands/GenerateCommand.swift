@@ -45,7 +45,7 @@ struct GenerateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let specs = try await specs.load(report)
+        let specs = try await specs.load(reporting: report.print)
         let tree = Renderer(specs).tree(tenants: try chosenTenants(specs))
         let mode: TreeSynchronizer.Mode =
             check ? .compare(diffs: Self.shownDiffs) : dryRun ? .compare(diffs: 0) : .write(isForced: force)

@@ -6,11 +6,11 @@ import TenantSpecs
 
 extension SpecOptions {
     /// Loads the specs; what is wrong with them is reported, and ends the command.
-    func load(_ report: ReportOptions) async throws -> LoadedSpecs {
+    func load(reporting report: ([Diagnostic]) async throws -> Void) async throws -> LoadedSpecs {
         let (specs, diagnostics) = try await reportingFileErrors { try await SpecLoader(folder: folder).load() }
         let problems = diagnostics + (specs.map { Renderer($0).problems() } ?? [])
         guard let specs, problems.isEmpty else {
-            try report.print(problems)
+            try await report(problems)
             throw ExitCode.failure
         }
         return specs

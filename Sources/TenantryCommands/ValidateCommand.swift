@@ -28,20 +28,29 @@ struct ValidateCommand: AsyncParsableCommand {
     var rules: String?
 
     @OptionGroup var specs: SpecOptions
-    @OptionGroup var report: ReportOptions
+    @OptionGroup var reports: FindingsOptions
+    @OptionGroup var fixes: FixOptions
 
     private static let tree = "generated"
+
+    func validate() throws {
+        if fixes.isAsked, paths.isEmpty {
+            throw ValidationError("--fix needs paths: what is wrong in \(Self.tree)/ is mended in the specs.")
+        }
+    }
 
     func run() async throws {
         let selection = try selectedRules()
         let tree = try loadTree()
-        var findings = await Validator(selection).validate(tree)
+        let validator = Validator(selection)
+        var findings = await validator.validate(tree)
+        if fixes.isAsked { findings = try await fixes.apply(findings) { await validator.validate(tree) } }
         if paths.isEmpty, selection.rules.contains(where: { $0.category == .drift }) {
             findings += try await drift(selection)
         }
         findings = findings.sortedAndUnique()
-        try report.print(findings)
-        if report.format == .text, findings.isEmpty {
+        try await reports.report(findings, rules: selection.rules)
+        if reports.format == .text, findings.isEmpty {
             Console.printError("\(tree.files.count) files: no findings\n")
         }
         if findings.contains(where: { $0.id == .unreadableFile }) { throw ExitCode.inputOutput }
@@ -67,7 +76,7 @@ struct ValidateCommand: AsyncParsableCommand {
     }
 
     private func drift(_ selection: RuleSelection) async throws -> [Diagnostic] {
-        let specs = try await specs.load(report)
+        let specs = try await specs.load { try await reports.report($0, rules: selection.rules) }
         let result = try await reportingFileErrors {
             try await TreeSynchronizer(root: Self.tree, mode: .compare(diffs: 0)).run(Renderer(specs).tree())
         }

@@ -42,3 +42,75 @@ struct ValidateCommandTests {
         #expect(output.errorText.contains("'nowhere'"))
     }
 }
+
+/// Reports in files, and changes to files.
+struct ValidateReportTests {
+    @Test func `writes several reports in one run`() throws {
+        let line = try CommandLine()
+        try line.folder.write("a: yes\n", to: "one.yaml")
+        let output = try line.run(
+            "validate",
+            "one.yaml",
+            "--rules",
+            "syntax",
+            "--format",
+            "github",
+            "--output",
+            "sarif=out/findings.sarif",
+            "--output",
+            "junit=junit.xml",
+            "--output",
+            "text=findings.txt"
+        )
+        #expect(output.status == 1)
+        #expect(output.text.hasPrefix("::error file=one.yaml,line=1,col=4,endColumn=7,title=boolean-word::"))
+        let sarif = try line.folder.read("out/findings.sarif")
+        #expect(sarif.contains("\"ruleId\":\"boolean-word\",\"ruleIndex\":"))
+        #expect(try line.folder.read("junit.xml").contains("<failure type=\"boolean-word\""))
+        #expect(try line.folder.read("findings.txt").contains("one.yaml:1:4: error:"))
+    }
+
+    @Test(arguments: ["sarif", "sarif=", "xml=a.xml", "=a"])
+    func `exits with 64 on a report that can't be written`(argument: String) throws {
+        let output = try CommandLine().run("validate", "tenants.d", "--output", argument)
+        #expect(output.status == 64)
+        #expect(output.errorText.contains("--output"))
+    }
+
+    @Test func `exits with 74 when a report's place is no file`() throws {
+        let line = try CommandLine()
+        try line.folder.write("a: b\n", to: "one.yaml")
+        try line.folder.write("x", to: "taken/file")
+        let output = try line.run(
+            "validate",
+            "one.yaml",
+            "--rules",
+            "syntax",
+            "--output",
+            "json=taken/file/report.json"
+        )
+        #expect(output.status == 74)
+    }
+
+    @Test func `mends what has one answer, shows it, and keeps the rest`() throws {
+        let line = try CommandLine()
+        let file = try line.folder.write("# kept\ncountry: no # kept too\nlunch: 12:30\nx: &a 1\n", to: "one.yaml")
+        try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file.path)
+        let dry = try line.run("validate", "one.yaml", "--rules", "syntax", "--fix-dry-run")
+        #expect(dry.status == 1)
+        #expect(dry.text.contains("-country: no # kept too\n"))
+        #expect(try line.folder.read("one.yaml").contains("country: no "))
+        let output = try line.run("validate", "one.yaml", "--rules", "syntax", "--fix")
+        #expect(output.status == 0, "\(output.text)")
+        #expect(output.text.contains("+country: \"no\" # kept too\n"))
+        #expect(try line.folder.read("one.yaml") == "# kept\ncountry: \"no\" # kept too\nlunch: \"12:30\"\nx: &a 1\n")
+        let mode = try FileManager.default.attributesOfItem(atPath: file.path)[.posixPermissions] as? Int
+        #expect(mode == 0o640)
+    }
+
+    @Test func `mends nothing in the rendered tree`() throws {
+        let output = try CommandLine().run("validate", "--fix")
+        #expect(output.status == 64)
+        #expect(output.errorText.contains("specs"))
+    }
+}

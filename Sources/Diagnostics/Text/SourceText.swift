@@ -34,6 +34,12 @@ struct SourceText {
         return true
     }
 
+    /// Where a place is in the text; `nil` when the text has no such place.
+    mutating func index(of target: SourcePosition) -> String.Index? {
+        guard seek(target), (line, column) == (target.line, target.column) else { return nil }
+        return index
+    }
+
     /// The scalars left of the place we are at, nearest first.
     var before: some Sequence<Unicode.Scalar> {
         scalars[lineStart..<index].lazy.reversed()

@@ -1,5 +1,5 @@
 /// A difference of two texts by lines, as `diff -u` prints it and `git apply` and `patch` take it.
-enum UnifiedDiff {
+package enum UnifiedDiff {
     /// Lines of context around a change.
     private static let context = 3
     /// More differing lines than these are replaced as one: the room that the search for the shortest edit script takes
@@ -30,7 +30,7 @@ enum UnifiedDiff {
     }
 
     /// The diff of `old` and `new`. A missing text is as `/dev/null`.
-    static func text(path: String, old: [UInt8]?, new: [UInt8]?) -> String {
+    package static func text(path: String, old: [UInt8]?, new: [UInt8]?) -> String {
         let head = "--- \(old == nil ? "/dev/null" : "a/" + path)\n+++ \(new == nil ? "/dev/null" : "b/" + path)\n"
         return head + hunks(of: merge(lines(of: old ?? []), lines(of: new ?? [])))
     }

@@ -1,0 +1,35 @@
+import ArgumentParser
+import Diagnostics
+import Validator
+
+/// A format of findings.
+enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+    case text, json, sarif, junit, github, gitlab
+
+    /// What writes it.
+    ///
+    /// - Parameter rules: the rules that were asked.
+    func reporter(rules: [Rule], color: Bool) -> any DiagnosticReporter {
+        switch self {
+        case .text: TextReporter(color: color, sources: SourceText.read)
+        case .json: JSONReporter()
+        case .sarif:
+            SARIFReporter(version: TenantryCommand.configuration.version, rules: rules.map(\.ruleDescription))
+        case .junit: JUnitReporter(rules: rules.map(\.ruleDescription))
+        case .github: GitHubReporter()
+        case .gitlab: GitLabReporter()
+        }
+    }
+}
+
+extension Rule {
+    fileprivate var ruleDescription: RuleDescription {
+        RuleDescription(
+            id: id,
+            category: category.rawValue,
+            severity: severity,
+            summary: summary,
+            explanation: explanation
+        )
+    }
+}
