@@ -28,6 +28,10 @@ let package = Package(
         .target(name: "YAML", dependencies: ["CLibYAML", "Diagnostics"]),
         .target(name: "Files"),
 
+        // The runtime
+        .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .target(name: "UpstreamHTTP", dependencies: ["CLibcurl"]),
+
         // What Kubernetes takes
         .target(name: "CEL"),
         .target(name: "KubernetesSchemas", dependencies: ["YAML"]),
@@ -93,6 +97,7 @@ let package = Package(
         ),
         .testTarget(name: "CELTests", dependencies: ["CEL"]),
         .testTarget(name: "KubernetesSchemasTests", dependencies: ["KubernetesSchemas", "TestSupport", "YAML"]),
+        .testTarget(name: "UpstreamHTTPTests", dependencies: ["UpstreamHTTP"]),
         .testTarget(
             name: "ValidatorTests",
             dependencies: ["Diagnostics", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],

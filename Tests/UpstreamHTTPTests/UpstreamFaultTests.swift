@@ -1,0 +1,192 @@
+import Foundation
+import Testing
+import UpstreamHTTP
+
+/// What an upstream does wrong, and what the client makes of it.
+struct Fault: CustomTestStringConvertible, Sendable {
+    var testDescription: String
+    var limits = HTTPTimeLimits(
+        connect: .seconds(5),
+        firstByte: .seconds(20),
+        idle: .seconds(20),
+        total: .seconds(60)
+    )
+    var expected: @Sendable (HTTPClientError) -> Bool
+    var script: @Sendable (ScriptedServer.Connection) -> Void
+
+    static let all = [
+        Fault("hangs before the head", firstByte: .milliseconds(200)) {
+            $0 == .timeLimit(.firstByte)
+        } script: {
+            $0.waitForClose()
+        },
+        Fault("hangs within the head", firstByte: .milliseconds(200)) {
+            $0 == .timeLimit(.firstByte)
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nContent-Le")
+            $0.waitForClose()
+        },
+        Fault("hangs within the body", idle: .milliseconds(200)) {
+            $0 == .timeLimit(.idle)
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab")
+            $0.waitForClose()
+        },
+        Fault("drips for ever", total: .milliseconds(500)) {
+            $0 == .timeLimit(.total)
+        } script: { connection in
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 999999\r\n\r\n")
+            while connection.write("x") { usleep(20_000) }
+        },
+        Fault("says less than it promised") {
+            if case .incomplete = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nab")
+        },
+        Fault("ends within a chunk") {
+            if case .incomplete = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n9\r\nab")
+        },
+        Fault("resets the connection") {
+            if case .incomplete = $0 { true } else { false }
+        } script: {
+            $0.reset()
+        },
+        Fault("says nothing and leaves") {
+            if case .incomplete = $0 { true } else { false }
+        } script: { _ in
+        },
+        Fault("speaks no HTTP") {
+            if case .invalidResponse = $0 { true } else { false }
+        } script: {
+            $0.write("SSH-2.0-OpenSSH_9.2\r\n")
+        },
+        Fault("has a head without end") {
+            if case .invalidResponse = $0 { true } else { false }
+        } script: { connection in
+            connection.write("HTTP/1.1 200 OK\r\n")
+            for index in 0..<20_000 { guard connection.write("X-\(index): \(index)\r\n") else { return } }
+        },
+        Fault("sends a chunk of no size") {
+            if case .incomplete = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nab\r\n0\r\n\r\n")
+        },
+    ]
+
+    private init(
+        _ description: String,
+        firstByte: Duration = .seconds(20),
+        idle: Duration = .seconds(20),
+        total: Duration = .seconds(60),
+        expected: @escaping @Sendable (HTTPClientError) -> Bool,
+        script: @escaping @Sendable (ScriptedServer.Connection) -> Void
+    ) {
+        testDescription = "an upstream that " + description
+        limits = HTTPTimeLimits(connect: .seconds(5), firstByte: firstByte, idle: idle, total: total)
+        self.expected = expected
+        self.script = script
+    }
+}
+
+@Test(.timeLimit(.minutes(1)), arguments: Fault.all)
+func `a fault of the upstream is told, and the next request is served`(fault: Fault) async throws {
+    let server = try ScriptedServer { connection in
+        guard let (head, _) = connection.readRequest() else { return }
+        if head.hasPrefix("GET /well") {
+            connection.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+        } else {
+            fault.script(connection)
+        }
+    }
+    let client = try HTTPClient()
+    let error = await #expect(throws: HTTPClientError.self) {
+        let response = try await client.send(HTTPRequest(.get, server.url, limits: fault.limits))
+        _ = try await response.body.collect(upTo: 1 << 20)
+    }
+    #expect(error.map(fault.expected) == true, "\(String(describing: error))")
+    let response = try await client.send(HTTPRequest(.get, server.url + "well"))
+    #expect(try await response.body.collect(upTo: 10) == Array("ok".utf8))
+}
+
+@Test(.timeLimit(.minutes(1)))
+func `a port where nobody listens is no connection`() async throws {
+    let client = try HTTPClient()
+    let error = await #expect(throws: HTTPClientError.self) {
+        try await client.send(HTTPRequest(.get, "http://127.0.0.1:1/"))
+    }
+    guard case .noConnection = error else { throw try #require(error) }
+}
+
+@Test(.timeLimit(.minutes(1)))
+func `a server without TLS is not trusted`() async throws {
+    let server = try ScriptedServer { $0.write("HTTP/1.1 400 Bad Request\r\n\r\n") }
+    let client = try HTTPClient()
+    let error = await #expect(throws: HTTPClientError.self) {
+        try await client.send(HTTPRequest(.get, "https://127.0.0.1:\(server.port)/"))
+    }
+    guard case .notTrusted = error else { throw try #require(error) }
+}
+
+@Test(.timeLimit(.minutes(1)))
+func `a redirect is an answer like any other`() async throws {
+    let server = try ScriptedServer {
+        $0.answer("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n")
+    }
+    let client = try HTTPClient()
+    #expect(try await client.send(HTTPRequest(.get, server.url)).head.status == 302)
+}
+
+@Test(.timeLimit(.minutes(1)))
+func `heads before the one that counts are skipped`() async throws {
+    let server = try ScriptedServer {
+        $0.answer(
+            "HTTP/1.1 103 Early Hints\r\nX-A: early\r\n\r\nHTTP/1.1 200 OK\r\nX-A: late\r\nContent-Length: 0\r\n\r\n"
+        )
+    }
+    let client = try HTTPClient()
+    let head = try await client.send(HTTPRequest(.get, server.url)).head
+    #expect(head.status == 200)
+    #expect(head["x-a"] == "late")
+}
+
+@Test(arguments: [
+    HTTPRequest(.get, "file:///etc/passwd"), HTTPRequest(.get, "gopher://127.0.0.1/"),
+    HTTPRequest(.get, "http://127.0.0.1/ x"), HTTPRequest(.get, "http://127.0.0.1/\r\nHost: evil"),
+    HTTPRequest(.get, "http://127.0.0.1/", headers: [("X", "a\r\nY: b")]),
+    HTTPRequest(.get, "http://127.0.0.1/", headers: [("X: a\r\nY", "b")]),
+    HTTPRequest(.get, "http://127.0.0.1/", headers: [("", "b")]),
+    HTTPRequest(.get, "http://127.0.0.1/", headers: [("X", "a\u{0}")]),
+])
+func `what would say something else on the wire is refused`(request: HTTPRequest) async throws {
+    let client = try HTTPClient()
+    let error = await #expect(throws: HTTPClientError.self) { try await client.send(request) }
+    guard case .invalidRequest = error else { throw try #require(error) }
+}
+
+@Test(.timeLimit(.minutes(1)))
+func `a client that was shut down ends what runs and refuses what comes`() async throws {
+    let arrived = Signal()
+    let server = try ScriptedServer { connection in
+        _ = connection.readRequest()
+        arrived.send()
+        connection.waitForClose()
+    }
+    let client = try HTTPClient()
+    let task = Task { try await client.send(HTTPRequest(.get, server.url)).head.status }
+    #expect(await arrived.wait(10))
+    client.shutDown()
+    #expect(await #expect(throws: HTTPClientError.self) { try await task.value } == .shutDown)
+    let second = await #expect(throws: HTTPClientError.self) { try await client.send(HTTPRequest(.get, server.url)) }
+    #expect(second == .shutDown)
+}
+
+@Test(.timeLimit(.minutes(1)))
+func `the environment's proxy is not used`() async throws {
+    setenv("http_proxy", "http://127.0.0.1:1", 1)
+    defer { unsetenv("http_proxy") }
+    let server = try ScriptedServer { $0.answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
+    let client = try HTTPClient()
+    #expect(try await client.send(HTTPRequest(.get, server.url)).head.status == 200)
+}
