@@ -30,7 +30,9 @@ extension HTTPResponse {
     ///
     /// Not more than a few hundred kilobytes wait for the reader: the connection waits when it is slow.
     public struct Body: AsyncSequence, Sendable {
+        /// A piece of bytes.
         public typealias Element = [UInt8]
+        /// `HTTPClientError`, which the protocol has no way to say of a `for` loop.
         public typealias Failure = any Error
 
         /// Where the reader is.
