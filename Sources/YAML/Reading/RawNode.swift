@@ -19,12 +19,16 @@ struct RawNode {
     /// The widest column that fits; wider ones are held as this one.
     static let widestColumn = 1 << 24 - 1
 
-    init(_ kind: Kind, style: UInt32 = 0, start: SourcePosition, first: UInt32 = 0, second: UInt32 = 0) {
+    init(_ kind: Kind, style: UInt32 = 0, line: UInt32, column: Int, first: UInt32 = 0, second: UInt32 = 0) {
         self.first = first
         self.second = second
-        line = UInt32(truncatingIfNeeded: start.line)
-        columnAndFlags =
-            UInt32(truncatingIfNeeded: min(start.column, Self.widestColumn)) << 8 | style << 2 | kind.rawValue
+        self.line = line
+        columnAndFlags = UInt32(truncatingIfNeeded: min(column, Self.widestColumn)) << 8 | style << 2 | kind.rawValue
+    }
+
+    init(_ kind: Kind, style: UInt32 = 0, start: SourcePosition, first: UInt32 = 0, second: UInt32 = 0) {
+        let line = UInt32(truncatingIfNeeded: start.line)
+        self.init(kind, style: style, line: line, column: start.column, first: first, second: second)
     }
 
     var kind: Kind { Kind(rawValue: columnAndFlags & 3) ?? .scalar }
@@ -54,9 +58,13 @@ struct RawEnd {
     var line: UInt32
     var column: UInt32
 
+    init(line: UInt32, column: Int) {
+        self.line = line
+        self.column = UInt32(truncatingIfNeeded: column)
+    }
+
     init(_ position: SourcePosition) {
-        line = UInt32(truncatingIfNeeded: position.line)
-        column = UInt32(truncatingIfNeeded: position.column)
+        self.init(line: UInt32(truncatingIfNeeded: position.line), column: position.column)
     }
 
     var position: SourcePosition { SourcePosition(line: Int(line), column: Int(column)) }

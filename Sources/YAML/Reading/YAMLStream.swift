@@ -74,6 +74,15 @@ extension YAMLStream {
             return try parse(text, limits: limits)
         }
         try InputGuard.check(bytes)
+        if let stream = readingSubset(bytes, limits: limits) { return stream }
+        return try readWithLibYAML(bytes, limits: limits)
+    }
+
+    /// Reads a text in UTF-8 with libyaml, whatever is in it.
+    package static func readWithLibYAML(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        limits: YAMLLimits = .default
+    ) throws(YAMLError) -> YAMLStream {
         do throws(YAMLError) {
             return try readUTF8(bytes, limits: limits)
         } catch {
