@@ -22,6 +22,8 @@ struct SubsetParser: ~Copyable {
     var nodes: [RawNode] = []
     var ends: [RawEnd] = []
     var roots: [Int] = []
+    /// Whether there is a `---`.
+    private(set) var hasMarkers = false
     /// The keys of the mappings that are open.
     var keys: [Key] = []
 
@@ -72,7 +74,7 @@ struct SubsetParser: ~Copyable {
         try findContent()
         if indent >= 0 { try document() }
         while position < count {
-            // At `---`.
+            hasMarkers = true
             position += 3
             try finishLine()
             if indent >= 0 { try document() }

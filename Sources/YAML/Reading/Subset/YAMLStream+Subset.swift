@@ -8,6 +8,7 @@ extension YAMLStream {
         var nodes: [RawNode] = []
         var ends: [RawEnd] = []
         var roots: [Int]?
+        var hasMarkers = false
         // The source, a NUL, and room for as much text that is not in the source as it is.
         let text = [UInt8](unsafeUninitializedCapacity: 2 * source.count + 1) { text, length in
             guard let bytes = text.baseAddress else { return }
@@ -18,11 +19,18 @@ extension YAMLStream {
                 try parser.parse()
                 length = parser.scratchEnd
                 (nodes, ends, roots) = (parser.nodes, parser.ends, parser.roots)
+                hasMarkers = parser.hasMarkers
             } catch {
                 length = 0
             }
         }
         guard let roots else { return nil }
-        return YAMLStream(tree: Tree(nodes: nodes, ends: ends, text: text), roots: roots, problems: [])
+        return YAMLStream(
+            tree: Tree(nodes: nodes, ends: ends, text: text),
+            roots: roots,
+            problems: [],
+            isCommon: true,
+            hasMarkers: hasMarkers
+        )
     }
 }
