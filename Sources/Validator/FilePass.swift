@@ -27,8 +27,10 @@ struct FilePass: Sendable {
             findings.report(.unreadable(path: file.path, error))
             return
         }
+        var hasLineFacts = !rules.lines.isEmpty
         do throws(YAMLError) {
             let stream = try YAMLStream.parse(bytes)
+            if stream.isCommon, !stream.hasMarkers { hasLineFacts = false }
             for problem in stream.problems { report(problem, in: file) }
             SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
             if !KustomizationFacts.isKustomization(file.path) {
@@ -40,7 +42,7 @@ struct FilePass: Sendable {
         } catch {
             report(error, in: file)
         }
-        if !rules.lines.isEmpty {
+        if hasLineFacts {
             let lines = LineFacts(path: file.path, bytes: bytes)
             for rule in rules.lines { rule(lines, &findings) }
         }

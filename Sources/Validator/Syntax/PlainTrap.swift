@@ -56,7 +56,7 @@ enum PlainTrap: Hashable, Sendable {
 
     private init?(numeric text: UnsafeBufferPointer<UInt8>) {
         // No number is this long.
-        guard text.count <= 64 else { return nil }
+        guard text.count <= 64, Self.mayBeNumberOrDate(text) else { return nil }
         let shape = NumberShape(text)
         guard !shape.isDecimalInteger else {
             self = .ordinary
@@ -70,6 +70,26 @@ enum PlainTrap: Hashable, Sendable {
         } else {
             self.init(number: text, shape)
         }
+    }
+
+    /// Rules out most texts that start as numbers do: quantities, versions, addresses, command line arguments.
+    private static func mayBeNumberOrDate(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        // After a date anything may come.
+        if text.count > 4, text[4] == UInt8(ascii: "-") { return true }
+        for byte in text {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+                UInt8(ascii: "A")...UInt8(ascii: "F"), UInt8(ascii: "x"), UInt8(ascii: "X"), UInt8(ascii: "o"),
+                UInt8(ascii: "O"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"):
+                continue
+            // `.inf` and `.nan`.
+            case UInt8(ascii: "i"), UInt8(ascii: "n"), UInt8(ascii: "I"), UInt8(ascii: "N"):
+                continue
+            default:
+                return false
+            }
+        }
+        return true
     }
 
     private init?(number text: String, _ shape: NumberShape) {

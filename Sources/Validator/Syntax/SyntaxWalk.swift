@@ -12,12 +12,19 @@ struct SyntaxWalk {
 
     func check(_ stream: YAMLStream, _ findings: inout Findings) {
         guard !rules.node.isEmpty || !rules.plainScalar.isEmpty else { return }
+        if stream.isCommon, !stream.hasPlainScalar(where: Self.isTrap) { return }
         for document in stream.documents {
             visit(
                 NodeSite(node: document, isKey: false, key: nil, value: nil, document: document, path: path),
                 &findings
             )
         }
+    }
+
+    /// Whether there is something to say about a plain scalar, wherever it is.
+    private static func isTrap(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let trap = PlainTrap(text) else { return false }
+        return trap != .ordinary
     }
 
     private func visit(_ site: NodeSite, _ findings: inout Findings) {

@@ -60,25 +60,30 @@ struct ObjectIdentity: Hashable {
 extension YAMLNode {
     /// The value of a scalar that is a string; `nil` for anything else.
     var string: String? {
-        guard kind == .scalar, case .string(let text) = scalar else { return nil }
+        guard kind == .scalar, nonString == nil else { return nil }
+        guard tag == nil else {
+            // The text of a tagged one may not be what it stands for.
+            guard case .string(let text) = scalar else { return nil }
+            return text
+        }
         return text
     }
 
     /// The value of a scalar that is a whole number; `nil` for anything else.
     var integer: Int? {
-        guard kind == .scalar, case .int(let value) = scalar else { return nil }
+        guard case .int(let value) = nonString else { return nil }
         return Int(value)
     }
 
     /// Whether it is the boolean `true`.
     var isTrue: Bool {
-        guard kind == .scalar, case .bool(true) = scalar else { return false }
+        guard case .bool(true) = nonString else { return false }
         return true
     }
 
     /// Whether it is absent in effect: `null`.
     var isNull: Bool {
-        guard kind == .scalar, case .null = scalar else { return false }
+        guard case .null = nonString else { return false }
         return true
     }
 
@@ -91,6 +96,15 @@ extension YAMLNode {
 
     /// The elements of the sequence that a key leads to; none where there is none.
     func list(_ key: String) -> some Sequence<YAMLNode> {
-        self[key].map { Array($0.elements) } ?? []
+        OptionalElements(elements: self[key]?.elements)
+    }
+}
+
+/// The elements of a sequence, if there is one.
+private struct OptionalElements: Sequence, IteratorProtocol {
+    var elements: YAMLNode.Elements?
+
+    mutating func next() -> YAMLNode? {
+        elements?.next()
     }
 }

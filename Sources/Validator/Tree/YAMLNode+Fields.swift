@@ -3,7 +3,7 @@ import YAML
 extension YAMLNode {
     /// The value of a field that is set: `null` is none, as the server's decoder has it.
     func field(_ name: StaticString) -> YAMLNode? {
-        guard let value = self[name.description], !value.isNull else { return nil }
+        guard let value = self.value(of: name), !value.isNull else { return nil }
         return value
     }
 

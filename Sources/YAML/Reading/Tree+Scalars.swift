@@ -33,7 +33,9 @@ extension Tree {
     /// Whether a key merges other mappings into its own (goyaml.v2: `isMerge`).
     func isMergeKey(_ node: Int) -> Bool {
         let raw = nodes[node]
-        guard raw.kind == .scalar, raw.second == 2, string(of: node) == "<<" else { return false }
+        guard raw.kind == .scalar, raw.second == 2, text[Int(raw.first)] == UInt8(ascii: "<"),
+            text[Int(raw.first) + 1] == UInt8(ascii: "<")
+        else { return false }
         guard let tag = tag(of: node) else { return raw.style == YAMLScalarStyle.plain.rawValue }
         return YAMLTag(tag) == .merge
     }

@@ -12,7 +12,7 @@ extension TreeBuilder {
         for _ in 0..<tree.nodes[mapping].second {
             let value = tree.next(after: key)
             if tree.isMergeKey(key) {
-                tree.nodes[mapping].hasMergeKey = true
+                tree.nodes[mapping].noteMergeKey()
                 checkMerge(of: value)
             } else if tree.isPlainlyText(key) {
                 keys.append(key)

@@ -180,7 +180,7 @@ struct TreeBuilder: ~Copyable {
             anchor: anchor.map(String.init(cString:))
         )
         tree.properties[node] = properties
-        tree.nodes[node].hasProperties = true
+        tree.nodes[node].noteProperties()
         return properties.anchor
     }
 }

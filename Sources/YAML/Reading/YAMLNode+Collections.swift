@@ -1,28 +1,34 @@
 extension YAMLNode {
     /// The elements of a sequence, in order. Nothing else has any.
     public struct Elements: Sequence, IteratorProtocol, Sendable {
-        let stream: YAMLStream
-        var position: Int
-        /// How many are left.
-        public private(set) var underestimatedCount: Int
+        @usableFromInline let stream: YAMLStream
+        @usableFromInline var position: Int
+        @usableFromInline var left: Int
 
+        @inlinable
         init(of node: YAMLNode) {
             stream = node.stream
             position = node.content + 1
-            underestimatedCount = node.kind == .sequence ? node.count : 0
+            let raw = node.raw
+            left = raw.isSequence ? Int(raw.second) : 0
         }
 
+        /// How many are left.
+        @inlinable public var underestimatedCount: Int { left }
+
         /// The next element.
+        @inlinable
         public mutating func next() -> YAMLNode? {
-            guard underestimatedCount > 0 else { return nil }
-            underestimatedCount -= 1
-            defer { position = stream.tree.next(after: position) }
-            return YAMLNode(stream: stream, index: position)
+            guard left > 0 else { return nil }
+            left -= 1
+            let node = YAMLNode(stream: stream, index: position)
+            position = stream.tree.next(after: position)
+            return node
         }
     }
 
     /// The elements of a sequence; none for anything else.
-    public var elements: Elements { Elements(of: self) }
+    @inlinable public var elements: Elements { Elements(of: self) }
 
     /// The element at an index from 0, found in time that grows with the index; `nil` where there is none.
     public subscript(index: Int) -> YAMLNode? {
@@ -34,13 +40,29 @@ extension YAMLNode {
     ///
     /// The key is compared with ``keyText``, byte by byte.
     public subscript(key: String) -> YAMLNode? {
-        var found: YAMLNode?
-        for entry in entries where entry.key.isKey(key) { found = entry.value }
-        return found
+        var key = key
+        return key.withUTF8 { value(of: $0) }
     }
 
-    private func isKey(_ key: String) -> Bool {
-        if stream.tree.isPlainlyText(content) { return hasText(key) }
-        return keyText.map { $0.utf8.elementsEqual(key.utf8) } ?? false
+    /// The value of a key that is known beforehand.
+    public func value(of key: StaticString) -> YAMLNode? {
+        guard key.hasPointerRepresentation else { return self[key.description] }
+        return value(of: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    }
+
+    private func value(of key: UnsafeBufferPointer<UInt8>) -> YAMLNode? {
+        let raw = raw
+        guard raw.isMapping else { return nil }
+        guard !raw.hasMergeKey else { return mergedValue(of: key) }
+        let value = stream.tree.value(of: key, in: content)
+        return value < 0 ? nil : YAMLNode(stream: stream, index: value)
+    }
+
+    private func mergedValue(of key: UnsafeBufferPointer<UInt8>) -> YAMLNode? {
+        var found: YAMLNode?
+        for entry in entries {
+            if let text = entry.key.keyText, text.utf8.elementsEqual(key) { found = entry.value }
+        }
+        return found
     }
 }

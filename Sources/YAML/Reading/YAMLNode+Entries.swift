@@ -4,46 +4,59 @@ extension YAMLNode {
 
     /// The entries of a mapping, in the order of the text. Nothing else has any.
     public struct Entries: Sequence, IteratorProtocol, Sendable {
-        private let stream: YAMLStream
-        private var position: Int
-        /// How many are left.
-        public private(set) var underestimatedCount: Int
+        @usableFromInline let stream: YAMLStream
+        /// Of the next key; and of the next one of those that are merged.
+        @usableFromInline var position: Int
+        @usableFromInline var left: Int
         /// All of them, where merge keys make it impossible to walk the text.
-        private var merged: ArraySlice<Entry>?
+        @usableFromInline let merged: [Entry]?
 
+        @inlinable
         init(written node: YAMLNode) {
             stream = node.stream
             position = node.content + 1
-            let raw = stream.tree.nodes[node.content]
-            underestimatedCount = raw.kind == .mapping ? Int(raw.second) : 0
+            let raw = node.raw
+            left = raw.isMapping ? Int(raw.second) : 0
+            merged = nil
         }
 
-        init(of node: YAMLNode) {
-            self.init(written: node)
-            guard stream.tree.nodes[node.content].hasMergeKey else { return }
+        @usableFromInline
+        init(merged node: YAMLNode) {
             let all = node.mergedEntries()
-            merged = all[...]
-            underestimatedCount = all.count
+            stream = node.stream
+            position = 0
+            left = all.count
+            merged = all
         }
+
+        /// How many are left.
+        @inlinable public var underestimatedCount: Int { left }
 
         /// The next entry.
+        @inlinable
         public mutating func next() -> Entry? {
-            guard underestimatedCount > 0 else { return nil }
-            underestimatedCount -= 1
-            if merged != nil { return merged?.popFirst() }
-            let value = stream.tree.next(after: position)
-            defer { position = stream.tree.next(after: value) }
-            return (YAMLNode(stream: stream, index: position), YAMLNode(stream: stream, index: value))
+            guard left > 0 else { return nil }
+            left -= 1
+            if let merged {
+                defer { position += 1 }
+                return merged[position]
+            }
+            let key = position
+            let value = stream.tree.next(after: key)
+            position = stream.tree.next(after: value)
+            return (YAMLNode(stream: stream, index: key), YAMLNode(stream: stream, index: value))
         }
     }
 
     /// The entries of a mapping as the server's reader sees them: merge keys (`<<`) are replaced by what they merge.
     ///
     /// Of duplicate keys, all are there; where a merge key is in the mapping, only the last.
-    public var entries: Entries { Entries(of: self) }
+    @inlinable public var entries: Entries {
+        raw.hasMergeKey && raw.isMapping ? Entries(merged: self) : Entries(written: self)
+    }
 
     /// The entries of a mapping as they are written, merge keys as keys like others.
-    public var writtenEntries: Entries { Entries(written: self) }
+    @inlinable public var writtenEntries: Entries { Entries(written: self) }
 
     /// Whether the node is a key `<<` that merges other mappings into its own.
     public var isMergeKey: Bool { stream.tree.isMergeKey(index) }

@@ -3,22 +3,20 @@ extension YAMLNode {
     public var text: String { stream.tree.string(of: content) }
 
     /// The text of a scalar in UTF-8, without a copy; empty for a collection.
+    @inlinable
     public func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
         stream.tree.withText(of: content, body)
     }
 
     /// Whether the node is a scalar with exactly this text, in any style.
     public func hasText(_ text: StaticString) -> Bool {
-        guard kind == .scalar else { return false }
-        return withUTF8 { own in
-            own.count == text.utf8CodeUnitCount && text.withUTF8Buffer { $0.elementsEqual(own) }
-        }
+        text.withUTF8Buffer { stream.tree.hasText(content, $0) }
     }
 
     /// Whether the node is a scalar with exactly these bytes, in any style.
     public func hasText(_ text: String) -> Bool {
-        guard kind == .scalar else { return false }
-        return withUTF8 { own in own.count == text.utf8.count && own.elementsEqual(text.utf8) }
+        var text = text
+        return text.withUTF8 { stream.tree.hasText(content, $0) }
     }
 
     /// What a scalar means to Kubernetes' readers; the text where it contradicts its tag, and for a collection an empty one.

@@ -11,26 +11,27 @@ public struct YAMLNode: Sendable {
 
     /// The stream that the node is of.
     public let stream: YAMLStream
-    /// The node in the text.
-    let index: Int
-    /// The node that holds the content.
-    let content: Int
+    @usableFromInline let rawIndex: UInt32
+    @usableFromInline let rawContent: UInt32
 
+    /// The node in the text.
+    @inlinable var index: Int { Int(rawIndex) }
+    /// The node that holds the content.
+    @inlinable var content: Int { Int(rawContent) }
+
+    @inlinable
     init(stream: YAMLStream, index: Int) {
         self.stream = stream
-        self.index = index
-        content = stream.tree.content(of: index)
+        rawIndex = UInt32(truncatingIfNeeded: index)
+        rawContent = UInt32(truncatingIfNeeded: stream.tree.content(of: index))
     }
 
-    private var raw: RawNode { stream.tree.nodes[content] }
+    @inlinable var raw: RawNode { stream.tree.nodes[content] }
 
     /// Whether it holds a scalar, a sequence or a mapping.
-    public var kind: Kind {
-        switch raw.kind {
-        case .sequence: .sequence
-        case .mapping: .mapping
-        case .scalar, .alias: .scalar
-        }
+    @inlinable public var kind: Kind {
+        let raw = raw
+        return raw.isMapping ? .mapping : raw.isSequence ? .sequence : .scalar
     }
 
     /// Where it starts: at its anchor or tag, if it has one.
@@ -43,20 +44,22 @@ public struct YAMLNode: Sendable {
 
     /// How a scalar is written; plain for anything else.
     public var style: YAMLScalarStyle {
-        raw.kind == .scalar ? YAMLScalarStyle(rawValue: raw.style) ?? .plain : .plain
+        raw.isScalar ? YAMLScalarStyle(rawValue: raw.style) ?? .plain : .plain
     }
 
     /// Whether a collection is written in brackets or braces.
     public var isFlow: Bool { raw.kind != .scalar && raw.style == 1 }
 
     /// The tag, in full: `tag:yaml.org,2002:str` for `!!str`.
-    public var tag: String? { stream.tree.tag(of: content) }
+    public var tag: String? { raw.hasProperties ? stream.tree.tag(of: content) : nil }
 
     /// The name of the anchor that the node defines.
-    public var anchor: String? { stream.tree.properties[index]?.anchor }
+    public var anchor: String? {
+        stream.tree.nodes[index].hasProperties ? stream.tree.properties[index]?.anchor : nil
+    }
 
     /// Whether the node stands for another one.
-    public var isAlias: Bool { index != content }
+    @inlinable public var isAlias: Bool { index != content }
 
     /// The elements of a sequence, the entries of a mapping with those merged into it; 0 for a scalar.
     public var count: Int {

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// Nodes are views of it (``YAMLNode``); it lives as long as one of them does.
 public final class YAMLStream: Sendable {
-    let tree: Tree
+    @usableFromInline let tree: Tree
     private let roots: [Int]
 
     /// The recoverable problems, in the order of the text; at most ``YAMLLimits/problems``.
@@ -12,15 +12,40 @@ public final class YAMLStream: Sendable {
     /// With one of them the server refuses the object, or takes a value that the text doesn't show: the last of duplicate keys.
     public let problems: [YAMLError]
 
-    init(tree: Tree, roots: [Int], problems: [YAMLError]) {
+    /// Whether it has nothing that few manifests have: no anchor, alias, tag or merge key, no key but plain text, no problem,
+    /// no line that ends with a carriage return, no byte order mark.
+    package let isCommon: Bool
+    /// Whether a document starts with `---`.
+    package let hasMarkers: Bool
+
+    init(
+        tree: Tree,
+        roots: [Int],
+        problems: [YAMLError],
+        isCommon: Bool = false,
+        hasMarkers: Bool = true
+    ) {
         self.tree = tree
         self.roots = roots
         self.problems = problems
+        self.isCommon = isCommon
+        self.hasMarkers = hasMarkers
     }
 
     /// The roots of the documents. A document of nothing but comments is left out.
     public var documents: [YAMLNode] {
         roots.map { YAMLNode(stream: self, index: $0) }
+    }
+
+    /// Whether there is a scalar without quotes, anchor and tag, keys included, whose text is as it is asked for.
+    package func hasPlainScalar(where isMatch: (UnsafeBufferPointer<UInt8>) -> Bool) -> Bool {
+        tree.text.withUnsafeBufferPointer { text in
+            for node in tree.nodes where node.isBare {
+                let range = Int(node.first)..<Int(node.first) + Int(node.second)
+                if isMatch(UnsafeBufferPointer(rebasing: text[range])) { return true }
+            }
+            return false
+        }
     }
 }
 
@@ -74,6 +99,15 @@ extension YAMLStream {
             return try parse(text, limits: limits)
         }
         try InputGuard.check(bytes)
+        if let stream = readingSubset(bytes, limits: limits) { return stream }
+        return try readWithLibYAML(bytes, limits: limits)
+    }
+
+    /// Reads a text in UTF-8 with libyaml, whatever is in it.
+    package static func readWithLibYAML(
+        _ bytes: UnsafeBufferPointer<UInt8>,
+        limits: YAMLLimits = .default
+    ) throws(YAMLError) -> YAMLStream {
         do throws(YAMLError) {
             return try readUTF8(bytes, limits: limits)
         } catch {
