@@ -113,7 +113,7 @@ private let cases: [RuleCase] = [
     RuleCase(
         "schema-required",
         "the server does without it",
-        "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\nspec: 1️⃣{selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: b}]}}}\n",
+        "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: a}\nroleRef: 1️⃣{kind: Role, name: a}\n",
         .warning
     ),
     RuleCase(

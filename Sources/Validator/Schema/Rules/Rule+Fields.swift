@@ -130,18 +130,24 @@ extension Rule {
             fills in a default or the empty value. Set the field, so that everyone reads the same.
             """,
         bad: """
-            apiVersion: scheduling.k8s.io/v1
-            kind: PriorityClass
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
             metadata:
-              name: batch
+              name: readers
+            roleRef:
+              kind: Role
+              name: reader
 
             """,
         good: """
-            apiVersion: scheduling.k8s.io/v1
-            kind: PriorityClass
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
             metadata:
-              name: batch
-            value: 0
+              name: readers
+            roleRef:
+              apiGroup: rbac.authorization.k8s.io
+              kind: Role
+              name: reader
 
             """
     )
@@ -154,27 +160,25 @@ extension Rule {
             the same key, one is lost when the object is applied; for custom resources the API server refuses both.
             """,
         bad: """
-            apiVersion: source.toolkit.fluxcd.io/v1
-            kind: GitRepository
+            apiVersion: monitoring.coreos.com/v1
+            kind: ServiceMonitor
             metadata:
-              name: platform
+              name: web
             spec:
-              interval: 1m
-              url: https://git.example/platform
-            status:
-              conditions:
-                - {type: Ready, status: "True", reason: Succeeded, message: "", lastTransitionTime: "2024-05-01T12:00:00Z"}
-                - {type: Ready, status: "True", reason: Succeeded, message: "", lastTransitionTime: "2024-05-01T12:00:00Z"}
+              selector: {}
+              endpoints: []
+              scrapeProtocols: [PrometheusProto, OpenMetricsText1.0.0, PrometheusProto]
 
             """,
         good: """
-            apiVersion: source.toolkit.fluxcd.io/v1
-            kind: GitRepository
+            apiVersion: monitoring.coreos.com/v1
+            kind: ServiceMonitor
             metadata:
-              name: platform
+              name: web
             spec:
-              interval: 1m
-              url: https://git.example/platform
+              selector: {}
+              endpoints: []
+              scrapeProtocols: [PrometheusProto, OpenMetricsText1.0.0]
 
             """
     )
