@@ -1,49 +1,69 @@
-/// What a text has to look like, as the API server says it (apimachinery: pkg/util/validation/validation.go).
+import YAML
+
+/// What a text has to look like, as the API server says it (apimachinery: pkg/util/validation/validation.go,
+/// pkg/api/validate/content).
+///
+/// A rule looks at bytes and builds nothing as long as the text is right.
 struct NameRule: Sendable {
+    private let check: @Sendable (UTF8Bytes) -> String?
+    /// What a text has to look like that the server appends characters to (`generateName`), if it is something else.
+    private let prefixCheck: (@Sendable (UTF8Bytes) -> String?)?
+
+    /// - Parameters:
+    ///   - prefix: the check of a text to which the server appends characters; by default the same, after a dash at the
+    ///     end has become a letter (`maskTrailingDash`).
+    ///   - check: what is wrong with a text, worded so that it follows the text; `nil` when nothing is.
+    init(
+        prefix: (@Sendable (UTF8Bytes) -> String?)? = nil,
+        _ check: @escaping @Sendable (UTF8Bytes) -> String?
+    ) {
+        self.check = check
+        prefixCheck = prefix
+    }
+
     /// What is wrong with a text; `nil` when nothing is.
-    let problem: @Sendable (String) -> String?
+    func problem(_ text: UTF8Bytes) -> String? {
+        check(text)
+    }
+
+    /// What is wrong with a text; `nil` when nothing is.
+    func problem(_ text: String) -> String? {
+        var text = text
+        return text.withUTF8(check)
+    }
+
+    /// What is wrong with a string of a manifest; `nil` when nothing is. To the server, `null` is an empty string.
+    func problem(_ node: YAMLNode) -> String? {
+        guard let problem = node.withUTF8(check) else { return nil }
+        return node.isNull ? self.problem("") : problem
+    }
+
+    /// What is wrong with a key of a mapping; `nil` when nothing is.
+    func problem(key: YAMLNode) -> String? {
+        // A key such as `+1` or `0x1F` is not what it looks like, which matters only where that looks wrong.
+        guard key.withUTF8(check) != nil, let text = key.keyText else { return nil }
+        return problem(text)
+    }
+
+    /// What is wrong with a text to which the server appends characters.
+    func prefixProblem(_ text: String) -> String? {
+        var text = text
+        if let prefixCheck { return text.withUTF8(prefixCheck) }
+        if text.utf8.count > 1, text.utf8.last == UInt8(ascii: "-") {
+            text.removeLast()
+            text.append("a")
+        }
+        return problem(text)
+    }
 }
 
-extension NameRule {
-    /// `IsDNS1123Label`: a Namespace, a container, a volume.
-    static let dns1123Label = NameRule { text in
-        guard text.utf8.count <= 63 else { return "has \(text.utf8.count) characters and may have 63" }
-        return isLabel(text.utf8[...]) ? nil : "has to be lower case letters, digits and '-', with no '-' at either end"
-    }
-
-    /// `IsDNS1035Label`: as ``dns1123Label``, starting with a letter.
-    static let dns1035Label = NameRule { text in
-        if let problem = dns1123Label.problem(text) { return problem }
-        return text.utf8.first.map(isLowercase) == true ? nil : "has to start with a letter"
-    }
-
-    /// `IsDNS1123Subdomain`: labels with dots between them.
-    static let dns1123Subdomain = NameRule { text in
-        guard text.utf8.count <= 253 else { return "has \(text.utf8.count) characters and may have 253" }
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        return parts.allSatisfy { isLabel($0) }
-            ? nil
-            : "has to be lower case letters, digits, '-' and '.', with a letter or digit at both ends of each part"
-    }
-
-    /// `IsValidPathSegmentName`: RBAC's names.
-    static let pathSegment = NameRule { text in
-        if text == "." || text == ".." { return "may not be '\(text)'" }
-        return text.utf8.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "%") }
-            ? "may not contain '/' or '%'" : nil
-    }
-
-    private static func isLabel(_ text: Substring.UTF8View) -> Bool {
-        guard let first = text.first, let last = text.last else { return false }
-        return isAlphanumeric(first) && isAlphanumeric(last)
-            && text.allSatisfy { isAlphanumeric($0) || $0 == UInt8(ascii: "-") }
-    }
-
-    private static func isLowercase(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-    }
-
-    private static func isAlphanumeric(_ byte: UInt8) -> Bool {
-        isLowercase(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+extension FieldErrors {
+    /// Adds an error if a string isn't what it has to be.
+    ///
+    /// - Parameter what: what the string is called in the message: `the label`.
+    mutating func check(_ node: YAMLNode, _ grammar: NameRule, _ rule: Rule, _ what: StaticString) {
+        guard let problem = grammar.problem(node) else { return }
+        let text = node.isNull ? "" : node.text
+        add(rule, at: node, "\(what) '\(text.prefix(80))' \(problem)")
     }
 }

@@ -1,0 +1,40 @@
+extension Quantity {
+    /// How Kubernetes writes the amount (`CanonicalizeBytes`); `nil` for those that it can't write.
+    ///
+    /// Without a fraction, and with the largest suffix of the format that allows for that.
+    var canonicalText: String? {
+        guard nano != 0 else { return "0" }
+        guard !isExtreme else { return nil }
+        if format == .binary, let text = binaryText { return text }
+        var number = nano
+        var exponent = -9
+        while number % 10 == 0 {
+            number /= 10
+            exponent += 1
+        }
+        while exponent % 3 != 0 {
+            number *= 10
+            exponent -= 1
+        }
+        if format == .exponent { return exponent == 0 ? "\(number)" : "\(number)e\(exponent)" }
+        guard let suffix = Self.decimalSuffixes[exponent] else { return nil }
+        return "\(number)\(suffix)"
+    }
+
+    /// The amount in powers of 1024: a whole number of 1024 at least.
+    private var binaryText: String? {
+        let (whole, rest) = nano.quotientAndRemainder(dividingBy: 1_000_000_000)
+        guard rest == 0, whole.magnitude >= 1024 else { return nil }
+        var number = whole
+        var suffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"][...]
+        while number % 1024 == 0, suffixes.count > 1 {
+            number /= 1024
+            suffixes.removeFirst()
+        }
+        return suffixes.first.map { "\(number)\($0)" }
+    }
+
+    private static let decimalSuffixes = [
+        -9: "n", -6: "u", -3: "m", 0: "", 3: "k", 6: "M", 9: "G", 12: "T", 15: "P", 18: "E",
+    ]
+}
