@@ -7,10 +7,24 @@ enum PodSpecValidation {
     /// - Parameters:
     ///   - parent: the Pod or the template: what has `metadata` beside the `spec`.
     ///   - isTemplate: whether the spec is a template's.
-    static func check(_ spec: YAMLNode, of parent: YAMLNode, isTemplate: Bool, _ errors: inout FieldErrors) {
-        let volumes = VolumeValidation.check(spec, &errors)
+    ///   - claims: the claim templates of a StatefulSet, which are volumes too.
+    static func check(
+        _ spec: YAMLNode,
+        of parent: YAMLNode,
+        isTemplate: Bool,
+        claims: YAMLNode.Elements? = nil,
+        _ errors: inout FieldErrors
+    ) {
+        let volumes = VolumeValidation.check(spec, of: parent, isTemplate: isTemplate, claims: claims, &errors)
         ContainerValidation.check(spec, of: parent, volumes: volumes, &errors)
-        PlacementValidation.check(spec, of: parent, &errors)
+        PlacementValidation.check(spec, of: parent, isTemplate: isTemplate, &errors)
         HostValidation.check(spec, &errors)
+        if let ephemeral = spec.field("ephemeralContainers"), ephemeral.count > 0 {
+            errors.add(
+                .podTemplate,
+                at: ephemeral,
+                "ephemeral containers are only added to pods that run; make them 'containers'"
+            )
+        }
     }
 }
