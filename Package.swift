@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "TenantryCommands",
             dependencies: [
-                "Diagnostics", "Files", "Renderer", "TenantSpecs", "Validator", "YAML",
+                "Diagnostics", "Files", "KubernetesSchemas", "Renderer", "TenantSpecs", "Validator", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),

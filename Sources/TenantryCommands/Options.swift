@@ -19,13 +19,18 @@ struct ReportOptions: ParsableArguments, Sendable {
     var format = OutputFormat.text
 
     /// Prints findings.
-    func print(_ diagnostics: [Diagnostic]) throws {
-        try reporter.report(diagnostics, to: Console.print)
+    ///
+    /// - Parameter sources: the text of the files that they are in.
+    func print(
+        _ diagnostics: [Diagnostic],
+        sources: @escaping @Sendable (_ path: String) -> String? = SourceText.read
+    ) throws {
+        try reporter(sources).report(diagnostics, to: Console.print)
     }
 
-    private var reporter: any DiagnosticReporter {
+    private func reporter(_ sources: @escaping @Sendable (String) -> String?) -> any DiagnosticReporter {
         switch format {
-        case .text: TextReporter(color: Console.wantsColor, sources: SourceText.read)
+        case .text: TextReporter(color: Console.wantsColor, sources: sources)
         case .json: JSONReporter()
         }
     }

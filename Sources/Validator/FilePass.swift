@@ -5,6 +5,7 @@ import YAML
 struct FilePass: Sendable {
     private(set) var findings = Findings()
     private(set) var facts: FactReader
+    private(set) var suppressions: [Suppression] = []
 
     private let tree: ManifestTree
     private let rules: RuleTable
@@ -27,8 +28,10 @@ struct FilePass: Sendable {
             findings.report(.unreadable(path: file.path, error))
             return
         }
+        let hasSuppressions = SuppressionMarkers.isIn(bytes)
         do throws(YAMLError) {
             let stream = try YAMLStream.parse(bytes)
+            if hasSuppressions { readSuppressions(bytes, stream, in: file) }
             for problem in stream.problems { report(problem, in: file) }
             SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
             if !KustomizationFacts.isKustomization(file.path) {
@@ -39,11 +42,18 @@ struct FilePass: Sendable {
             if rules.needsIndex { facts.read(stream, path: file.path, file: Int32(index)) }
         } catch {
             report(error, in: file)
+            if hasSuppressions { readSuppressions(bytes, nil, in: file) }
         }
         if !rules.lines.isEmpty {
             let lines = LineFacts(path: file.path, bytes: bytes)
             for rule in rules.lines { rule(lines, &findings) }
         }
+    }
+
+    private mutating func readSuppressions(_ bytes: [UInt8], _ stream: YAMLStream?, in file: SourceFile) {
+        var reader = SuppressionReader(path: file.path)
+        reader.read(bytes, stream, &findings)
+        suppressions += reader.suppressions
     }
 
     private mutating func report(_ error: YAMLError, in file: SourceFile) {
