@@ -34,7 +34,8 @@ let package = Package(
 
         // What Kubernetes takes
         .target(name: "CEL"),
-        .target(name: "KubernetesSchemas", dependencies: ["YAML"]),
+        .target(name: "CKubernetesSchemas", exclude: ["Tables"]),
+        .target(name: "KubernetesSchemas", dependencies: ["CKubernetesSchemas", "Diagnostics", "YAML"]),
 
         // Typed values
         .target(name: "Grafana", dependencies: ["YAML"]),
@@ -56,7 +57,7 @@ let package = Package(
         .target(
             name: "TenantryCommands",
             dependencies: [
-                "Diagnostics", "Files", "Renderer", "TenantSpecs", "Validator", "YAML",
+                "Diagnostics", "Files", "KubernetesSchemas", "Renderer", "TenantSpecs", "Validator", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -96,7 +97,10 @@ let package = Package(
             dependencies: ["Kubernetes", "TestSupport", "YAML", "tenantry"]
         ),
         .testTarget(name: "CELTests", dependencies: ["CEL"]),
-        .testTarget(name: "KubernetesSchemasTests", dependencies: ["KubernetesSchemas", "TestSupport", "YAML"]),
+        .testTarget(
+            name: "KubernetesSchemasTests",
+            dependencies: ["Diagnostics", "Kubernetes", "KubernetesSchemas", "TestSupport", "Validator", "YAML"]
+        ),
         .testTarget(name: "UpstreamHTTPTests", dependencies: ["UpstreamHTTP"]),
         .testTarget(
             name: "ValidatorTests",

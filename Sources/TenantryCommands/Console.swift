@@ -8,6 +8,9 @@ enum Console {
     /// Whether people watch standard error.
     static var isWatched: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Whether people write standard input.
+    static var readsFromTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
     static func print(_ text: String) {
         write(text, to: STDOUT_FILENO)
     }

@@ -61,7 +61,7 @@ struct NewCommand: AsyncParsableCommand {
     /// The schemas that the specs name to editors, where they are missing.
     private func writeSchemas(in folder: Directory) throws(FileError) {
         let schemas = try folder.makeDirectory(".schemas")
-        for schema in SchemaCommand.Kind.allCases where try schemas.kind(of: "\(schema.rawValue).json") == nil {
+        for schema in SchemaCommand.Kind.specs where try schemas.kind(of: "\(schema.rawValue).json") == nil {
             try schemas.create("\(schema.rawValue).json", contents: Array(schema.text.utf8))
         }
     }

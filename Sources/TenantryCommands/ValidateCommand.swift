@@ -11,12 +11,20 @@ struct ValidateCommand: AsyncParsableCommand {
         abstract: "Check a tree of manifests.",
         discussion: """
             Without a path it checks generated/, and that it is what the specs render. With \
-            paths it checks these files and folders, whoever wrote them. `tenantry rules` lists \
-            what is checked.
+            paths it checks these files, folders and globs, whoever wrote them; - is standard \
+            input. `tenantry rules` lists what is checked.
+
+              tenantry validate k8s 'apps/**/*.yaml'
+              helm template chart | tenantry validate -
+              tenantry validate --kustomize overlays/production
+              tenantry validate k8s --changed-since origin/main
+
+            A .tenantry.yaml in the repository says what else there is to say: which rules are \
+            asked where, how bad their findings are, and which may stay for a while.
             """
     )
 
-    @Argument(help: ArgumentHelp("Files and folders of manifests.", valueName: "path"))
+    @Argument(help: ArgumentHelp("Files, folders and globs of manifests; - is standard input.", valueName: "path"))
     var paths: [String] = []
 
     @Option(
@@ -27,60 +35,124 @@ struct ValidateCommand: AsyncParsableCommand {
     )
     var rules: String?
 
+    @Option(
+        name: .customLong("kustomize"),
+        help: ArgumentHelp("Build this kustomization and check what comes out; may be repeated.", valueName: "folder")
+    )
+    var kustomizations: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "Report only what is wrong with files that differ from this Git revision, and what the difference broke.",
+            valueName: "revision"
+        )
+    )
+    var changedSince: String?
+
+    @Option(help: "The least severity that fails the run, or never.")
+    var failOn = FailureThreshold.error
+
+    @OptionGroup var cluster: ClusterOptions
+    @OptionGroup var configurationOptions: ConfigurationOptions
     @OptionGroup var specs: SpecOptions
     @OptionGroup var reports: FindingsOptions
     @OptionGroup var fixes: FixOptions
 
-    private static let tree = "generated"
-
     func validate() throws {
-        if fixes.isAsked, paths.isEmpty {
-            throw ValidationError("--fix needs paths: what is wrong in \(Self.tree)/ is mended in the specs.")
+        if !kustomizations.isEmpty, !paths.isEmpty {
+            throw ValidationError("--kustomize takes the place of paths; leave one of them out.")
+        }
+        if fixes.isAsked, paths.isEmpty || paths.contains("-") {
+            throw ValidationError(
+                paths.isEmpty && kustomizations.isEmpty
+                    ? "--fix needs paths: what is wrong in \(ValidationRun.tree)/ is mended in the specs."
+                    : "--fix needs paths: it changes files."
+            )
+        }
+        if !kustomizations.isEmpty, changedSince != nil {
+            throw ValidationError("--changed-since looks at files, and --kustomize at what is built of them.")
         }
     }
 
     func run() async throws {
-        let selection = try selectedRules()
-        let tree = try loadTree()
-        let validator = Validator(selection)
-        var findings = await validator.validate(tree)
-        if fixes.isAsked { findings = try await fixes.apply(findings) { await validator.validate(tree) } }
-        if paths.isEmpty, selection.rules.contains(where: { $0.category == .drift }) {
-            findings += try await drift(selection)
+        let run = try await ValidationRun(self)
+        let inputs =
+            try kustomizations.isEmpty
+            ? [ValidationInput(run.loadTree())] : kustomizations.map(ValidationInput.init(kustomization:))
+        let changes = try changedSince.map { try changedFiles(since: $0) }
+        var result = ValidationReport()
+        for input in inputs { result.add(try await check(input, run, changes)) }
+        if fixes.isAsked {
+            try await fixes.apply(result.findings) {
+                result = ValidationReport()
+                for input in inputs { result.add(try await check(input, run, changes)) }
+                return result.findings
+            }
         }
-        findings = findings.sortedAndUnique()
-        try await reports.report(findings, rules: selection.rules)
-        if reports.format == .text, findings.isEmpty {
-            Console.printError("\(tree.files.count) files: no findings\n")
+        try await reports.report(result.findings, rules: run.selection.rules) { path in
+            inputs.lazy.compactMap { $0.tree.text(of: path) }.first ?? SourceText.read(path)
         }
-        if findings.contains(where: { $0.id == .unreadableFile }) { throw ExitCode.inputOutput }
-        if findings.contains(where: { $0.severity == .error }) { throw ExitCode.failure }
+        if reports.format == .text { summarize(result, files: inputs.map(\.tree.files.count).reduce(0, +)) }
+        try exit(result.findings)
     }
 
-    private func selectedRules() throws -> RuleSelection {
-        guard let rules else { return .all }
-        do throws(UnknownRule) {
-            return try RuleSelection(names: rules.split(separator: ",").map(String.init))
-        } catch {
-            throw ValidationError("\(error)")
+    private func check(
+        _ input: ValidationInput,
+        _ run: ValidationRun,
+        _ changes: ChangedFiles?
+    ) async throws -> ValidationReport {
+        let progress = Console.isWatched ? Progress("checked", of: input.tree.files.count) : nil
+        defer { progress?.end() }
+        let drift = try await drift(run)
+        let report = await run.validator(progress: progress).report(on: input.tree, drift: drift)
+        guard let changes else { return input.traced(report) }
+        guard input.tree.files.contains(where: { changes.isChanged($0.path) }) || changes.hasAny else {
+            return report.limited(to: { _ in false }, since: report)
         }
+        let before = await run.validator(progress: nil).report(on: changes.before(input.tree), drift: drift)
+        return report.limited(to: changes.isChanged, since: before)
     }
 
-    private func loadTree() throws -> ManifestTree {
-        do throws(TreeError) {
-            return try ManifestTree.load(paths: paths.isEmpty ? [Self.tree] : paths)
-        } catch {
+    private func changedFiles(since revision: String) throws -> ChangedFiles {
+        do {
+            return try ChangedFiles(since: revision, workingDirectory: PathNames.workingDirectory)
+        } catch let problem as GitRepository.Problem {
+            throw ValidationError("\(problem)")
+        } catch let error as FileError {
             Console.printError("error: \(error)\n")
             throw ExitCode.inputOutput
         }
     }
 
-    private func drift(_ selection: RuleSelection) async throws -> [Diagnostic] {
-        let specs = try await specs.load { try await reports.report($0, rules: selection.rules) }
+    /// What differs from what the specs render; `nil` when that wasn't asked.
+    private func drift(_ run: ValidationRun) async throws -> [Diagnostic]? {
+        guard run.looksAtTree, run.selection.rules.contains(where: { $0.category == .drift }) else { return nil }
+        let specs = try await specs.load { try await reports.report($0, rules: run.selection.rules) }
         let result = try await reportingFileErrors {
-            try await TreeSynchronizer(root: Self.tree, mode: .compare(diffs: 0)).run(Renderer(specs).tree())
+            try await TreeSynchronizer(root: ValidationRun.tree, mode: .compare(diffs: 0)).run(Renderer(specs).tree())
         }
-        let wanted = Set(selection.rules.map(\.id))
-        return result.differences.map { $0.diagnostic(root: Self.tree) }.filter { wanted.contains($0.id) }
+        let wanted = Set(run.selection.rules.map(\.id))
+        return result.differences.map { $0.diagnostic(root: ValidationRun.tree) }.filter { wanted.contains($0.id) }
+    }
+
+    private func summarize(_ result: ValidationReport, files: Int) {
+        let count = result.suppressed.count
+        let suppressed = count == 0 ? nil : "\(count) \(count == 1 ? "finding is" : "findings are") suppressed"
+        if result.findings.isEmpty {
+            Console.printError("\(files) files: no findings\(suppressed.map { "; \($0)" } ?? "")\n")
+        } else if let suppressed {
+            Console.printError("\(suppressed)\n")
+        }
+    }
+
+    private func exit(_ findings: [Diagnostic]) throws {
+        if findings.contains(where: { $0.id == .unreadableFile }) { throw ExitCode.inputOutput }
+        let fails =
+            switch failOn {
+            case .warning: findings.contains { $0.severity >= .warning }
+            case .error: findings.contains { $0.severity == .error }
+            case .never: false
+            }
+        if fails { throw ExitCode.failure }
     }
 }

@@ -6,6 +6,7 @@ struct FilePass: Sendable {
     private(set) var findings = Findings()
     private(set) var facts: FactReader
     private(set) var defined = DefinedKinds()
+    private(set) var suppressions: [Suppression] = []
 
     private let tree: ManifestTree
     private let rules: RuleTable
@@ -29,9 +30,11 @@ struct FilePass: Sendable {
             return
         }
         var hasLineFacts = !rules.lines.isEmpty
+        let hasSuppressions = SuppressionMarkers.isIn(bytes)
         do throws(YAMLError) {
             let stream = try YAMLStream.parse(bytes)
             if stream.isCommon, !stream.hasMarkers { hasLineFacts = false }
+            if hasSuppressions { readSuppressions(bytes, stream, in: file) }
             for problem in stream.problems { report(problem, in: file) }
             SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
             if !KustomizationFacts.isKustomization(file.path) {
@@ -42,6 +45,7 @@ struct FilePass: Sendable {
             if rules.needsIndex { facts.read(stream, path: file.path, file: Int32(index)) }
         } catch {
             report(error, in: file)
+            if hasSuppressions { readSuppressions(bytes, nil, in: file) }
         }
         if hasLineFacts {
             let lines = LineFacts(path: file.path, bytes: bytes)
@@ -71,6 +75,12 @@ struct FilePass: Sendable {
                 _ = server.check(object) { findings.report($0()) }
             }
         }
+    }
+
+    private mutating func readSuppressions(_ bytes: [UInt8], _ stream: YAMLStream?, in file: SourceFile) {
+        var reader = SuppressionReader(path: file.path)
+        reader.read(bytes, stream, &findings)
+        suppressions += reader.suppressions
     }
 
     private mutating func report(_ error: YAMLError, in file: SourceFile) {

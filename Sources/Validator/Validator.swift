@@ -16,6 +16,13 @@ public struct Validator: Sendable {
     /// The versions of Kubernetes whose API server is asked.
     public let versions: [KubernetesVersion]
 
+    /// What a configuration makes of the findings.
+    public var policy = RulePolicy()
+    /// The day on which suppressions are judged.
+    public var today = CalendarDay.today
+    /// Told of each file that was looked at.
+    public var onFile: (@Sendable () -> Void)?
+
     private let table: RuleTable
     private let server: ServerPass
 
@@ -43,8 +50,24 @@ public struct Validator: Sendable {
     /// The result doesn't depend on how many workers there are. A file that can't be read is a finding too
     /// (`unreadable-file`), whatever rules are selected.
     public func validate(_ tree: ManifestTree) async -> [Diagnostic] {
-        var (findings, facts) = await checkFiles(of: tree)
-        guard table.needsIndex else { return findings.sortedAndUnique() }
+        await report(on: tree).findings
+    }
+
+    /// Everything that the rules find fault with, and what of it is suppressed.
+    ///
+    /// - Parameter drift: what a comparison with the specs found; `nil` when there was none, so that suppressions of that
+    ///   are not known to be unused.
+    public func report(on tree: ManifestTree, drift: [Diagnostic]? = nil) async -> ValidationReport {
+        let (findings, suppressions) = await check(tree)
+        let asked = rules.rules.filter { $0.category != .drift || drift != nil }.map(\.id)
+        var ledger = SuppressionLedger(suppressions, policy: policy, today: today)
+        return ledger.settle(findings + (drift ?? []), asked: Set(asked), tree: tree)
+    }
+
+    /// Everything that the rules find, and the suppressions that are in the files.
+    private func check(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression]) {
+        var (findings, facts, suppressions) = await checkFiles(of: tree)
+        guard table.needsIndex else { return (findings, suppressions) }
         let files = facts.files.sorted()
         let index = ManifestIndex(tree: tree, facts: &facts)
         let passes = await inParallel(0..<files.count) { positions in
@@ -55,27 +78,32 @@ public struct Validator: Sendable {
         findings += passes.flatMap(\.findings.diagnostics)
         var whole = Findings()
         for rule in table.tree { rule(index, &whole) }
-        return (findings + whole.diagnostics).sortedAndUnique()
+        return (findings + whole.diagnostics, suppressions)
     }
 
     /// What rules about files find, and what the rules about the tree need to know.
-    private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts) {
+    private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts, [Suppression]) {
         let checked = Set(table.object.keys)
         let passes = await inParallel(0..<tree.files.count) { files in
             var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: checked))
-            for file in files { pass.check(file) }
+            for file in files {
+                pass.check(file)
+                onFile?()
+            }
             return pass
         }
         var findings = tree.problems
+        var suppressions: [Suppression] = []
         var facts = TreeFacts()
         var defined = DefinedKinds()
         for pass in passes {
             findings += pass.findings.diagnostics
             facts.take(pass.facts)
             defined.take(pass.defined)
+            suppressions += pass.suppressions
         }
         findings += await checkCustomResources(of: tree, defined)
-        return (findings.filter(OtherFiles(facts.kustomizations).mayHave), facts)
+        return (findings.filter(OtherFiles(facts.kustomizations).mayHave), facts, suppressions)
     }
 
     /// What is found in custom resources; those whose kind the tree defines are looked at again.

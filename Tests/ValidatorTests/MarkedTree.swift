@@ -15,7 +15,7 @@ struct MarkedTree {
         var text = ""
         var position = SourcePosition(line: 1, column: 1)
         for character in marked {
-            if "1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣9️⃣".contains(character) {
+            if "1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣7️⃣8️⃣9️⃣🔟".contains(character) {
                 places[character] = Diagnostics.SourceLocation(path: path, range: SourceRange(at: position))
                 continue
             }

@@ -25,17 +25,13 @@ struct FixOptions: ParsableArguments, Sendable {
     /// Mends what findings offer to, as often as mending lets more be mended.
     ///
     /// - Parameter validate: finds again, once files have changed.
-    /// - Returns: what is left.
-    func apply(_ findings: [Diagnostic], validatingAgain validate: () async -> [Diagnostic]) async throws
-        -> [Diagnostic]
-    {
+    func apply(_ findings: [Diagnostic], validatingAgain validate: () async throws -> [Diagnostic]) async throws {
         var findings = findings
         for _ in 0..<Self.rounds {
             let isChanged = try await reportingFileErrors { try mend(findings) }
-            guard isChanged, fix else { break }
-            findings = await validate().sortedAndUnique()
+            guard isChanged, fix else { return }
+            findings = try await validate()
         }
-        return findings
     }
 
     /// Mends each file once.

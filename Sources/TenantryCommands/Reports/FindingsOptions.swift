@@ -24,12 +24,21 @@ struct FindingsOptions: ParsableArguments, Sendable {
 
     /// Writes every report that was asked for.
     ///
-    /// - Parameter rules: the rules that were asked.
-    func report(_ diagnostics: [Diagnostic], rules: [Rule]) async throws {
-        try format.reporter(rules: rules, color: Console.wantsColor).report(diagnostics, to: Console.print)
+    /// - Parameters:
+    ///   - rules: the rules that were asked.
+    ///   - sources: the text of the files that findings are in.
+    func report(
+        _ diagnostics: [Diagnostic],
+        rules: [Rule],
+        sources: @escaping @Sendable (_ path: String) -> String? = SourceText.read
+    ) async throws {
+        try format.reporter(rules: rules, color: Console.wantsColor, sources: sources).report(
+            diagnostics,
+            to: Console.print
+        )
         try await reportingFileErrors {
             for file in files {
-                let text = try file.format.reporter(rules: rules, color: false).report(diagnostics)
+                let text = try file.format.reporter(rules: rules, color: false, sources: sources).report(diagnostics)
                 try UserFile(path: file.path).write(text)
             }
         }

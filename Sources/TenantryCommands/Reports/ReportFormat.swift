@@ -8,10 +8,16 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 
     /// What writes it.
     ///
-    /// - Parameter rules: the rules that were asked.
-    func reporter(rules: [Rule], color: Bool) -> any DiagnosticReporter {
+    /// - Parameters:
+    ///   - rules: the rules that were asked.
+    ///   - sources: the text of the files that findings are in.
+    func reporter(
+        rules: [Rule],
+        color: Bool,
+        sources: @escaping @Sendable (_ path: String) -> String?
+    ) -> any DiagnosticReporter {
         switch self {
-        case .text: TextReporter(color: color, sources: SourceText.read)
+        case .text: TextReporter(color: color, sources: sources)
         case .json: JSONReporter()
         case .sarif:
             SARIFReporter(version: TenantryCommand.configuration.version, rules: rules.map(\.ruleDescription))

@@ -10,6 +10,8 @@ public enum Category: String, Hashable, Sendable, Codable, CaseIterable {
     case references
     /// Is the tree what the specs render?
     case drift
+    /// Is every suppression in use, justified and in date?
+    case suppressions
 
     /// The question that its rules answer.
     public var question: String {
@@ -19,6 +21,7 @@ public enum Category: String, Hashable, Sendable, Codable, CaseIterable {
         case .api: "would the API server take it?"
         case .references: "does everything that is named exist?"
         case .drift: "is the tree what the specs render?"
+        case .suppressions: "is every suppression in use, justified and in date?"
         }
     }
 }

@@ -26,6 +26,11 @@ public struct RuleSelection: Sendable {
         self.init { names.contains($0.id.rawValue) || names.contains($0.category.rawValue) }
     }
 
+    /// These rules.
+    init(_ rules: [Rule]) {
+        self.rules = rules
+    }
+
     private init(where isSelected: (Rule) -> Bool) {
         rules = RuleCatalogue.all.filter(isSelected)
     }

@@ -1,23 +1,31 @@
 import Diagnostics
 import Glibc
+import YAML
 
 extension ManifestTree {
-    /// Finds the files below some paths: files, and folders with all that is in them.
+    /// Finds the files below some paths: files, folders with all that is in them, globs (``Glob``), and `-` for standard
+    /// input, which is called `<stdin>`.
     ///
     /// In folders, files named `*.yaml`, `*.yml` or `*.json` count, and kustomize's; hidden folders (`.git`) are left out.
     /// A symbolic link to a file of the same folder tree is followed; one that leads out of it, or nowhere, is reported.
-    /// The files' contents are read when they are validated, and not kept.
+    /// The files' contents are read when they are validated, and not kept; only standard input is.
     ///
+    /// - Parameter excluding: tells which files and folders below the paths are left out; files that are left out are
+    ///   known to be there and not looked at.
     /// - Throws: `TreeError` when a path leads to nothing or can't be looked at, or when there are no files.
-    public static func load(paths: [String]) throws(TreeError) -> ManifestTree {
+    public static func load(
+        paths: [String],
+        excluding isExcluded: @escaping (String) -> Bool = { _ in false }
+    ) throws(TreeError) -> ManifestTree {
         guard !paths.isEmpty else { throw .noInput(paths: []) }
-        var walk = FolderWalk()
+        var walk = FolderWalk(isExcluded: isExcluded)
         for path in paths { try walk.add(path) }
         guard !walk.files.isEmpty || !walk.problems.isEmpty else { throw .noInput(paths: paths) }
         return ManifestTree(
             files: walk.files,
             otherPaths: walk.otherPaths,
             roots: walk.roots,
+            globs: walk.globs,
             problems: walk.problems
         )
     }
@@ -28,12 +36,22 @@ private struct FolderWalk {
     var files: [SourceFile] = []
     var otherPaths: Set<String> = []
     var roots: [String] = []
+    var globs: [Glob] = []
     var problems: [Diagnostic] = []
+    private let isExcluded: (String) -> Bool
+    /// What is looked for, while it is not everything.
+    private var glob: Glob?
+
+    init(isExcluded: @escaping (String) -> Bool) {
+        self.isExcluded = isExcluded
+    }
 
     mutating func add(_ path: String) throws(TreeError) {
+        if path == StandardInput.argument { return try addStandardInput() }
         var status = stat()
         guard !path.isEmpty, stat(path, &status) == 0 else {
             let code = path.isEmpty ? ENOENT : errno
+            if code == ENOENT, Glob.isPattern(path) { return try addMatches(of: path) }
             throw code == ENOENT ? .notFound(path: path) : .unreadable(path: path, reason: describe(code))
         }
         let name = TreePath.resolve(path, in: "")
@@ -46,6 +64,37 @@ private struct FolderWalk {
         } else {
             throw .unreadable(path: path, reason: "it is neither a file nor a folder")
         }
+    }
+
+    private mutating func addStandardInput() throws(TreeError) {
+        guard !files.contains(where: { $0.path == StandardInput.path }) else { return }
+        do throws(FileReader.Failure) {
+            files.append(SourceFile(path: StandardInput.path, bytes: try StandardInput.read()))
+        } catch {
+            switch error {
+            case .tooLarge: problems.append(.standardInputTooLarge())
+            case .system(let reason): throw .unreadable(path: StandardInput.path, reason: reason)
+            }
+        }
+    }
+
+    /// Finds what a glob matches, from the folder on where it starts to be a pattern.
+    private mutating func addMatches(of text: String) throws(TreeError) {
+        let glob: Glob
+        do throws(TextError) {
+            glob = try Glob(parsing: TreePath.resolve(text, in: ""))
+        } catch {
+            throw .invalidGlob(text: text, reason: error.expected)
+        }
+        let known = files.count + problems.count
+        let base = glob.base.isEmpty ? "." : glob.base
+        if let real = realPath(base) {
+            self.glob = glob
+            defer { self.glob = nil }
+            _ = visit(glob.base, root: real)
+        }
+        guard files.count + problems.count > known else { throw .noMatch(glob: text) }
+        globs.append(glob)
     }
 
     /// - Returns: whether the folder could be opened.
@@ -78,10 +127,12 @@ private struct FolderWalk {
     ) {
         switch type == Int32(DT_UNKNOWN) ? entryType(path) : type {
         case Int32(DT_DIR):
-            if !name.hasPrefix(".") { pending.append(path) }
+            guard !name.hasPrefix("."), glob?.mayCover(below: path) ?? true, !isExcluded(path) else { break }
+            pending.append(path)
         case Int32(DT_REG):
             addFile(path, name)
         case Int32(DT_LNK):
+            guard glob?.covers(path) ?? true, !isExcluded(path) else { break }
             follow(path, name, root)
         default:
             // A pipe or a device is no manifest, and reading it might never end.
@@ -90,7 +141,8 @@ private struct FolderWalk {
     }
 
     private mutating func addFile(_ path: String, _ name: String) {
-        if ManifestTree.mayHoldManifests(name) {
+        if let glob, !glob.covers(path) { return }
+        if ManifestTree.mayHoldManifests(name), !isExcluded(path) {
             files.append(SourceFile(onDisk: path))
         } else {
             otherPaths.insert(path)

@@ -9,7 +9,9 @@ public struct ManifestTree: Sendable {
     /// Other files, which manifests may name.
     let otherPaths: Set<String>
     /// The folders of which every file is known; the empty one is the top.
-    private let roots: [String]
+    let roots: [String]
+    /// The patterns that some of the files were found by.
+    let globs: [Glob]
 
     /// A tree of files in memory; of several with one path, the last counts.
     ///
@@ -20,17 +22,24 @@ public struct ManifestTree: Sendable {
             files: files.filter { Self.mayHoldManifests(TreePath.name(of: $0.path)) },
             otherPaths: Set(files.map(\.path).filter { !Self.mayHoldManifests(TreePath.name(of: $0)) }),
             roots: [""],
+            globs: [],
             problems: []
         )
     }
 
     /// Whether a file of this name may hold manifests.
     static func mayHoldManifests(_ name: String) -> Bool {
-        name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.hasSuffix(".json")
-            || KustomizationFacts.fileNames.contains(name)
+        if name.hasSuffix(".yaml") { return name != Configuration.fileName }
+        return name.hasSuffix(".yml") || name.hasSuffix(".json") || KustomizationFacts.fileNames.contains(name)
     }
 
-    init(files: [SourceFile], otherPaths: Set<String>, roots: [String], problems: [Diagnostic]) {
+    init(
+        files: [SourceFile],
+        otherPaths: Set<String>,
+        roots: [String],
+        globs: [Glob],
+        problems: [Diagnostic]
+    ) {
         var unique: [SourceFile] = []
         unique.reserveCapacity(files.count)
         for file in files.sorted(by: { $0.path < $1.path }) {
@@ -40,6 +49,7 @@ public struct ManifestTree: Sendable {
         self.files = unique
         self.otherPaths = otherPaths
         self.roots = roots
+        self.globs = globs
         self.problems = problems
     }
 
@@ -47,6 +57,11 @@ public struct ManifestTree: Sendable {
     func file(at path: String) -> Int32? {
         let index = firstFile(notBefore: path)
         return index < files.count && files[index].path == path ? Int32(index) : nil
+    }
+
+    /// The text of a file that is not on the disk.
+    public func text(of path: String) -> String? {
+        file(at: path).flatMap { files[Int($0)].bytes }.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Whether there is a file of this path.
@@ -68,6 +83,16 @@ public struct ManifestTree: Sendable {
             if root.isEmpty { return !path.hasPrefix("/") && path != ".." && !path.hasPrefix("../") }
             return path == root || path.hasPrefix(root == "/" ? root : root + "/")
         }
+    }
+
+    /// Whether a file of this path would be one of the tree, were it there.
+    func wouldHold(_ path: String) -> Bool {
+        if file(at: path) != nil { return true }
+        // Hidden folders are not looked into, unless they are named.
+        let isHidden = TreePath.folder(of: path).split(separator: "/").contains { name in
+            name.hasPrefix(".") && name != ".." && !roots.contains { $0.split(separator: "/").contains(name) }
+        }
+        return !isHidden && (covers(path) || globs.contains { $0.covers(path) })
     }
 
     private func firstFile(notBefore path: String) -> Int {

@@ -21,7 +21,11 @@ enum ContainerSecurityValidation {
         guard errors.version.minor >= 33 else { return }
         if mount.hasText("Unmasked") {
             guard pod.usesHostUsers else { return }
-            errors.add(.containerSecurity, at: mount, "only a pod with 'hostUsers: false' may have 'Unmasked' mounts of /proc")
+            errors.add(
+                .containerSecurity,
+                at: mount,
+                "only a pod with 'hostUsers: false' may have 'Unmasked' mounts of /proc"
+            )
         } else if !mount.hasText("Default") {
             errors.add(
                 .containerSecurity,

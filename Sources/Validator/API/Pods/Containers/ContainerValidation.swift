@@ -63,7 +63,9 @@ enum ContainerValidation {
         if case .initial(isSidecar: false) = sort {
             RestartValidation.checkPlainInit(container, &errors)
         } else {
-            if let lifecycle = container.field("lifecycle") { HandlerValidation.checkLifecycle(lifecycle, pod, &errors) }
+            if let lifecycle = container.field("lifecycle") {
+                HandlerValidation.checkLifecycle(lifecycle, pod, &errors)
+            }
             ProbeValidation.check(container, &errors)
         }
     }
@@ -79,7 +81,9 @@ enum ContainerValidation {
             return
         }
         // Templates are let pass, because some tools use an image of one space as a placeholder.
-        guard !pod.isTemplate, let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else { return }
+        guard !pod.isTemplate, let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+            return
+        }
         if first.properties.isWhitespace || last.properties.isWhitespace {
             errors.add(.container, at: image, "the image's name starts or ends with a space")
         }

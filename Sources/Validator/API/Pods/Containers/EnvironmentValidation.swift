@@ -195,7 +195,9 @@ enum EnvironmentValidation {
         errors.add(
             .environment,
             at: divisor,
-            isCPU ? "the divisor of CPU is '1' or '1m'" : "the divisor is '1' with or without a suffix such as 'k' or 'Mi'"
+            isCPU
+                ? "the divisor of CPU is '1' or '1m'"
+                : "the divisor is '1' with or without a suffix such as 'k' or 'Mi'"
         )
     }
 }

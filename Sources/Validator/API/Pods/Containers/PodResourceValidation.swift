@@ -8,7 +8,11 @@ enum PodResourceValidation {
     static func check(_ resources: YAMLNode, _ pod: PodContext, _ errors: inout FieldErrors) {
         guard errors.version.minor >= 34 else { return }
         if let claims = resources.field("claims") {
-            errors.add(.containerResources, at: claims, "a whole pod has no claims of its own; give them to a container")
+            errors.add(
+                .containerResources,
+                at: claims,
+                "a whole pod has no claims of its own; give them to a container"
+            )
         }
         ResourceValidation.check(resources, nameProblem: ResourceName.problemOfPod, &errors)
         if let requests = resources.field("requests") { checkRequests(requests, pod, &errors) }
@@ -44,7 +48,11 @@ enum PodResourceValidation {
                 guard let name = key.keyText, let whole = limits[name].flatMap({ Quantity($0) }),
                     let limit = Quantity(value), limit.roundedToMilli > whole.roundedToMilli
                 else { continue }
-                errors.add(.containerResources, at: value, "the limit '\(value.text)' is more than that of the whole pod")
+                errors.add(
+                    .containerResources,
+                    at: value,
+                    "the limit '\(value.text)' is more than that of the whole pod"
+                )
             }
         }
     }

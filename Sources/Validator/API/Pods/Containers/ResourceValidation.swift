@@ -73,7 +73,11 @@ enum ResourceValidation {
             guard let limit = limits?[key.keyText ?? ""] else {
                 // In a Pod too: limits become requests, and not the other way round.
                 if !mayDiffer {
-                    errors.add(.containerResources, at: value, "'\(key.text.prefix(80))' needs a limit that is the same")
+                    errors.add(
+                        .containerResources,
+                        at: value,
+                        "'\(key.text.prefix(80))' needs a limit that is the same"
+                    )
                 }
                 continue
             }
@@ -113,7 +117,8 @@ enum ResourceValidation {
                     "the claim's request '\(request.prefix(80))' \(problem)"
                 )
             }
-            let isNew = request.map { !whole.contains(name) && parts.insert("\(name)/\($0)").inserted }
+            let isNew =
+                request.map { !whole.contains(name) && parts.insert("\(name)/\($0)").inserted }
                 ?? (whole.insert(name).inserted && !parts.contains { $0.hasPrefix("\(name)/") })
             if !isNew {
                 errors.add(.containerResources, at: node, "the claim '\(name.prefix(80))' is listed already")
@@ -142,7 +147,11 @@ enum ResourceValidation {
         for policy in policies.elements {
             let name = policy.field("resourceName")
             if name?.isOne(of: "cpu", "memory") != true {
-                errors.add(.containerResources, at: name ?? policy, "the 'resourceName' of a resize policy is 'cpu' or 'memory'")
+                errors.add(
+                    .containerResources,
+                    at: name ?? policy,
+                    "the 'resourceName' of a resize policy is 'cpu' or 'memory'"
+                )
             } else if let name, !seen.insert(name.text).inserted {
                 errors.add(.containerResources, at: policy, "there is another resize policy for '\(name.text)'")
             }
@@ -156,7 +165,11 @@ enum ResourceValidation {
             } else if pod.restartPolicy == "Never", container.field("restartPolicy") == nil,
                 let restart, restart.hasText("RestartContainer")
             {
-                errors.add(.containerResources, at: restart, "a container of a pod that is never restarted isn't either")
+                errors.add(
+                    .containerResources,
+                    at: restart,
+                    "a container of a pod that is never restarted isn't either"
+                )
             }
         }
     }

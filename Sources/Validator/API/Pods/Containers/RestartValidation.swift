@@ -74,9 +74,15 @@ enum RestartValidation {
 
     /// Rules about exit codes (since 1.35; forgotten by 1.34).
     private static func checkRules(_ container: YAMLNode, hasPolicy: Bool, _ errors: inout FieldErrors) {
-        guard errors.version.minor >= 35, let rules = container.field("restartPolicyRules"), rules.count > 0 else { return }
+        guard errors.version.minor >= 35, let rules = container.field("restartPolicyRules"), rules.count > 0 else {
+            return
+        }
         if !hasPolicy {
-            errors.add(.initContainer, at: rules, "restart rules need a 'restartPolicy' beside them, for all other cases")
+            errors.add(
+                .initContainer,
+                at: rules,
+                "restart rules need a 'restartPolicy' beside them, for all other cases"
+            )
         }
         if rules.count > 20 {
             errors.add(.initContainer, at: rules, "there are \(rules.count) restart rules and may be 20")
