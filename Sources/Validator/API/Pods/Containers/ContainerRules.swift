@@ -29,9 +29,9 @@ extension Rule {
         "container",
         "containers have an image and a name of their own",
         explanation: """
-            A pod has a container at least. Each has an image, and a name that no other container of the pod has: lower case
-            letters, digits and `-`, 63 characters at most. `imagePullPolicy` is `Always`, `IfNotPresent` or `Never`;
-            `terminationMessagePolicy` is `File` or `FallbackToLogsOnError`.
+            A pod has a container at least. Each has an image, and a name that no other container of the pod has:
+            lower case letters, digits and `-`, 63 characters at most. `imagePullPolicy` is `Always`, `IfNotPresent`
+            or `Never`; `terminationMessagePolicy` is `File` or `FallbackToLogsOnError`.
             """,
         bad: example(
             """
@@ -51,9 +51,10 @@ extension Rule {
         "container-port",
         "a container's ports have numbers, names and protocols that exist",
         explanation: """
-            A port's number is from 1 to 65535. Its name has 15 characters at most, lower case letters, digits and single `-`, with
-            a letter among them, and is the only one in its container. Its protocol is `TCP`, `UDP` or `SCTP`. A port of the host is
-            used once in a pod, and with `hostNetwork` it is the container's own number.
+            A port's number is from 1 to 65535. Its name has 15 characters at most, lower case letters, digits and
+            single `-`, with a letter among them, and is the only one in its container. Its protocol is `TCP`, `UDP`
+            or `SCTP`. A port of the host is used once in a pod, and with `hostNetwork` it is the container's own
+            number.
             """,
         bad: example(
             """
@@ -75,9 +76,10 @@ extension Rule {
         "environment",
         "environment variables have a valid name and one source",
         explanation: """
-            A variable has a name and either a `value` or one source in `valueFrom`: a key of a ConfigMap or Secret, a field of the
-            pod, or a resource of a container. Up to Kubernetes 1.31, names are letters, digits, `-`, `_` and `.`; since then,
-            anything printable but `=`. An entry of `envFrom` names one ConfigMap or one Secret.
+            A variable has a name and either a `value` or one source in `valueFrom`: a key of a ConfigMap or Secret,
+            a field of the pod, or a resource of a container. Up to Kubernetes 1.31, names are letters, digits, `-`,
+            `_` and `.`; since then, anything printable but `=`. An entry of `envFrom` names one ConfigMap or one
+            Secret.
             """,
         bad: example(
             """
@@ -103,9 +105,10 @@ extension Rule {
         "container-resources",
         "requests are no more than limits, of resources that exist",
         explanation: """
-            A container requests and is limited in `cpu`, `memory`, `ephemeral-storage` and `hugepages-SIZE`, and in what a domain
-            offers (`example.com/gpu`). A request is no more than its limit; of huge pages and of what a domain offers, both are the
-            same, in whole pieces. Nothing is negative. What the pod as a whole has is enough for its containers.
+            A container requests and is limited in `cpu`, `memory`, `ephemeral-storage` and `hugepages-SIZE`, and in
+            what a domain offers (`example.com/gpu`). A request is no more than its limit; of huge pages and of what
+            a domain offers, both are the same, in whole pieces. Nothing is negative. What the pod as a whole has is
+            enough for its containers.
             """,
         bad: example(
             """
@@ -131,9 +134,9 @@ extension Rule {
         "probe",
         "a probe does one thing, with times and counts that make sense",
         explanation: """
-            A probe has one of `exec`, `httpGet`, `tcpSocket` and `grpc`, with a command or a port. Its times and counts aren't
-            negative. One success is enough for liveness and startup probes, so their `successThreshold` is 1. A readiness probe ends
-            nothing, so it has no `terminationGracePeriodSeconds`.
+            A probe has one of `exec`, `httpGet`, `tcpSocket` and `grpc`, with a command or a port. Its times and
+            counts aren't negative. One success is enough for liveness and startup probes, so their
+            `successThreshold` is 1. A readiness probe ends nothing, so it has no `terminationGracePeriodSeconds`.
             """,
         bad: example(
             """
@@ -157,8 +160,9 @@ extension Rule {
         "lifecycle",
         "a hook does one thing",
         explanation: """
-            `postStart` and `preStop` have one of `exec`, `httpGet`, `tcpSocket` and `sleep`, with a command, a port or a time. A
-            container sleeps no longer than the pod has to stop (`terminationGracePeriodSeconds`, 30 by default).
+            `postStart` and `preStop` have one of `exec`, `httpGet`, `tcpSocket` and `sleep`, with a command, a port
+            or a time. A container sleeps no longer than the pod has to stop (`terminationGracePeriodSeconds`, 30 by
+            default).
             """,
         bad: example(
             """
@@ -182,9 +186,9 @@ extension Rule {
         "init-container",
         "only containers that run on have probes and hooks",
         explanation: """
-            An init container ends before the others start, so it has no probes and hooks. One with `restartPolicy: Always` is a
-            sidecar: it runs on, and may have them (since Kubernetes 1.29). Other containers have a `restartPolicy` of their own since
-            1.35.
+            An init container ends before the others start, so it has no probes and hooks. One with `restartPolicy:
+            Always` is a sidecar: it runs on, and may have them (since Kubernetes 1.29). Other containers have a
+            `restartPolicy` of their own since 1.35.
             """,
         bad: example(
             """
@@ -213,9 +217,9 @@ extension Rule {
         "volume-mount",
         "a container mounts volumes that the pod has, each at a path of its own",
         explanation: """
-            A mount names one of the pod's `volumes` and a path that no other mount of the container has. A `subPath` is relative and
-            leads nowhere up. Mounts that reach the host (`Bidirectional`) are for privileged containers. A device is a volume with a
-            claim, and not mounted at the same time.
+            A mount names one of the pod's `volumes` and a path that no other mount of the container has. A
+            `subPath` is relative and leads nowhere up. Mounts that reach the host (`Bidirectional`) are for
+            privileged containers. A device is a volume with a claim, and not mounted at the same time.
             """,
         bad: example(
             """
@@ -243,9 +247,9 @@ extension Rule {
         "container-security",
         "a container's security context doesn't contradict itself",
         explanation: """
-            The ids of users and groups are from 0 to 2147483647. A container that is privileged or may administer the system can
-            escalate, so `allowPrivilegeEscalation` isn't false. `procMount: Unmasked` is for pods with users of their own
-            (`hostUsers: false`).
+            The ids of users and groups are from 0 to 2147483647. A container that is privileged or may administer
+            the system can escalate, so `allowPrivilegeEscalation` isn't false. `procMount: Unmasked` is for pods
+            with users of their own (`hostUsers: false`).
             """,
         bad: example(
             """

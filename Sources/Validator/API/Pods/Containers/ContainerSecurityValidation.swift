@@ -41,7 +41,7 @@ enum ContainerSecurityValidation {
             errors.add(
                 .containerSecurity,
                 at: escalation,
-                "a privileged container can escalate: set 'privileged' to false, or leave 'allowPrivilegeEscalation' out"
+                "a privileged container can escalate: make it unprivileged, or leave 'allowPrivilegeEscalation' out"
             )
         }
         guard let added = context.field("capabilities")?.field("add") else { return }

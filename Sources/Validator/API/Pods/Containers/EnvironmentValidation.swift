@@ -104,7 +104,9 @@ enum EnvironmentValidation {
             errors.add(.environment, at: reference, "the reference has no 'volumeName'")
         }
         if let path = reference.field("path"), path.string != "" {
-            if let problem = LocalPath.problem(path) { errors.add(.environment, at: path, "the path \(problem)") }
+            if let problem = VolumePath.problemOfFile(path) {
+                errors.add(.environment, at: path, "the path \(problem)")
+            }
         } else {
             errors.add(.environment, at: reference, "the reference has no 'path'")
         }
@@ -126,8 +128,8 @@ enum EnvironmentValidation {
             .environment,
             at: node,
             """
-            variables can't be taken from '\(path.prefix(80))'; use the pod's metadata.name, .namespace, .uid, .labels['KEY'] \
-            or .annotations['KEY'], spec.nodeName or .serviceAccountName, status.hostIP(s) or .podIP(s)
+            no variable can be taken from '\(path.prefix(80))'; use the pod's metadata.name, .namespace, .uid, \
+            .labels['KEY'] or .annotations['KEY'], spec.nodeName or .serviceAccountName, status.hostIP(s) or .podIP(s)
             """
         )
     }

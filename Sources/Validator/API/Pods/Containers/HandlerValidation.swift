@@ -83,8 +83,8 @@ enum HandlerValidation {
             rule,
             at: node ?? action,
             """
-            a container can't sleep for \(seconds) seconds: \(least) at least, and no longer than the \(gracePeriod) that the pod \
-            has to stop
+            a container can't sleep for \(seconds) seconds: \(least) at least, and no longer than the \(gracePeriod) \
+            that the pod has to stop
             """
         )
     }

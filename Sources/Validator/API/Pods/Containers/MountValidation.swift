@@ -61,12 +61,12 @@ enum MountValidation {
     private static func checkSubPaths(_ mount: YAMLNode, _ errors: inout FieldErrors) {
         let path = mount.field("subPath").flatMap { $0.string == "" ? nil : $0 }
         let expression = mount.field("subPathExpr").flatMap { $0.string == "" ? nil : $0 }
-        if let path, let problem = LocalPath.problem(path) {
+        if let path, let problem = VolumePath.problemOfDescent(path) {
             errors.add(.volumeMount, at: path, "the path '\(path.text.prefix(80))' \(problem)")
         }
         guard let expression else { return }
         if path != nil { errors.add(.volumeMount, at: expression, "a mount has either a 'subPath' or a 'subPathExpr'") }
-        if let problem = LocalPath.problem(expression) {
+        if let problem = VolumePath.problemOfDescent(expression) {
             errors.add(.volumeMount, at: expression, "the path '\(expression.text.prefix(80))' \(problem)")
         }
     }
@@ -126,7 +126,7 @@ enum MountValidation {
                 errors.add(.volumeMount, at: node, "the volume '\(name.prefix(80))' is another device too")
             }
             if let node = device.field("devicePath"), let path = node.string, !path.isEmpty {
-                if node.withUTF8(LocalPath.hasBackstep) {
+                if VolumePath.problemOfSteps(node) != nil {
                     errors.add(.volumeMount, at: node, "the path '\(path.prefix(80))' may not contain '..'")
                 } else if !paths.insert(path).inserted {
                     errors.add(.volumeMount, at: node, "'\(path.prefix(80))' is another device's path too")

@@ -1,8 +1,8 @@
 import Diagnostics
 import YAML
 
-/// The ports of containers (pkg/apis/core/validation/validation.go, `validateContainerPorts`, `AccumulateUniqueHostPorts`,
-/// `validatePodHostNetworkDeps`).
+/// The ports of containers (pkg/apis/core/validation/validation.go, `validateContainerPorts`,
+/// `AccumulateUniqueHostPorts`, `validatePodHostNetworkDeps`).
 enum PortValidation {
     /// Adds what is wrong with one container's ports.
     static func check(_ ports: YAMLNode, _ errors: inout FieldErrors) {

@@ -1,8 +1,8 @@
 import Diagnostics
 import YAML
 
-/// The probes of a container (pkg/apis/core/validation/validation.go, `validateLivenessProbe`, `validateReadinessProbe`,
-/// `validateStartupProbe`; pkg/apis/core/v1/defaults.go, `SetDefaults_Probe`).
+/// The probes of a container (pkg/apis/core/validation/validation.go, `validateLivenessProbe`,
+/// `validateReadinessProbe`, `validateStartupProbe`; pkg/apis/core/v1/defaults.go, `SetDefaults_Probe`).
 enum ProbeValidation {
     /// Adds what is wrong with a container's probes.
     static func check(_ container: YAMLNode, _ errors: inout FieldErrors) {

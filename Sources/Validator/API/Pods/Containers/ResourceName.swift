@@ -24,7 +24,7 @@ enum ResourceName {
         guard name.contains(UInt8(ascii: "/")) else {
             return isHugePages(name)
                 ? nil
-                : "is none of 'cpu', 'memory', 'ephemeral-storage' and 'hugepages-SIZE'; put a domain and '/' before others"
+                : "is none of 'cpu', 'memory', 'ephemeral-storage', 'hugepages-SIZE'; others have a domain and '/'"
         }
         if isNative(name) { return nil }
         // The name of its quota, which starts with `requests.`, has to be one too (`IsExtendedResourceName`).

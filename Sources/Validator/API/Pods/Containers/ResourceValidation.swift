@@ -41,22 +41,23 @@ enum ResourceValidation {
         _ key: YAMLNode,
         _ value: YAMLNode,
         _ nameProblem: (UTF8Bytes) -> String?,
+        rule: Rule = .containerResources,
         _ errors: inout FieldErrors
     ) {
         if let problem = key.withUTF8(nameProblem) {
-            errors.add(.containerResources, at: value, "the resource '\(key.text.prefix(80))' \(problem)")
+            errors.add(rule, at: value, "the resource '\(key.text.prefix(80))' \(problem)")
         }
         guard let amount = Quantity(value)?.roundedToMilli else { return }
         if amount.isNegative {
-            errors.add(.containerResources, at: value, "the amount '\(value.text)' may not be negative")
+            errors.add(rule, at: value, "the amount '\(value.text)' may not be negative")
         }
         // Huge pages come in pages, and what isn't Kubernetes' own in pieces.
         if key.withUTF8(ResourceName.allowsOvercommit) { return }
         if key.withUTF8(ResourceName.isHugePages) {
             guard !isMultiple(amount, ofPage: String(key.text.dropFirst(10))) else { return }
-            errors.add(.containerResources, at: value, "the amount '\(value.text)' is no multiple of the page's size")
+            errors.add(rule, at: value, "the amount '\(value.text)' is no multiple of the page's size")
         } else if !amount.isWhole {
-            errors.add(.containerResources, at: value, "the amount '\(value.text)' has to be a whole number")
+            errors.add(rule, at: value, "the amount '\(value.text)' has to be a whole number")
         }
     }
 

@@ -3,10 +3,10 @@ import KubernetesSchemas
 import YAML
 
 /// When a container is started again, and what only those that run for long may have
-/// (pkg/apis/core/validation/validation.go, `validateContainers`, `validateInitContainers`, `validateContainerRestartPolicy`;
-/// pkg/api/pod/util.go, `dropDisabledFields`).
+/// (pkg/apis/core/validation/validation.go, `validateContainers`, `validateInitContainers`,
+/// `validateContainerRestartPolicy`; pkg/api/pod/util.go, `dropDisabledFields`).
 enum RestartValidation {
-    /// Whether an init container goes on running beside the regular ones (`SidecarContainers`, on since Kubernetes 1.29).
+    /// Whether an init container goes on running beside the regular ones (`SidecarContainers`, on since 1.29).
     static func isSidecar(_ container: YAMLNode, _ version: KubernetesVersion) -> Bool {
         version.minor >= 29 && container.field("restartPolicy")?.hasText("Always") == true
     }
@@ -35,7 +35,7 @@ enum RestartValidation {
                 errors.add(
                     .initContainer,
                     at: policy,
-                    "'\(policy.text.prefix(80))' is no restart policy of an init container; use 'Always' or leave it out"
+                    "'\(policy.text.prefix(80))' is no restart policy of an init container; use 'Always' or none"
                 )
             case .initial: break
             }
@@ -52,8 +52,8 @@ enum RestartValidation {
         if let probe = container.field("startupProbe") { forbid(probe, "startupProbe", &errors) }
     }
 
-    /// Whether the server drops all that a lifecycle has: a stop signal (`ContainerStopSignals`), and up to 1.29 sleeping
-    /// (`PodLifecycleSleepAction`).
+    /// Whether the server drops all that a lifecycle has: a stop signal (`ContainerStopSignals`), and up to 1.29
+    /// sleeping (`PodLifecycleSleepAction`).
     private static func isForgotten(_ lifecycle: YAMLNode, _ version: KubernetesVersion) -> Bool {
         var fields = lifecycle.entries.underestimatedCount
         if lifecycle.field("stopSignal") != nil { fields -= 1 }

@@ -1,3 +1,4 @@
+import KubernetesSchemas
 import YAML
 
 /// Volumes of files that Kubernetes writes (pkg/apis/core/validation/validation.go, `validateConfigMapVolumeSource`,
@@ -86,7 +87,12 @@ extension VolumeSource {
 
     private func checkToken(_ token: YAMLNode, _ errors: inout FieldErrors) {
         errors.check(token.field("expirationSeconds"), isIn: 600...(1 << 32), .projectedVolume)
-        errors.checkVolumePath(token.field("path"), of: token, .projectedVolume)
+        // Since 1.30, the path is looked at.
+        if errors.version.minor >= 30 {
+            errors.checkVolumePath(token.field("path"), of: token, .projectedVolume)
+        } else {
+            errors.require("path", of: token, .projectedVolume)
+        }
     }
 
     private static func checkUnique(_ path: YAMLNode?, _ files: inout [YAMLNode], _ errors: inout FieldErrors) {
