@@ -49,6 +49,9 @@ enum EndpointSliceValidation {
                 errors.check(hostname, .dns1123Label, .endpointSlice, "the hostname")
             }
             if let topology = endpoint.field("deprecatedTopology") {
+                if topology.count > 16 {
+                    errors.add(.endpointSlice, at: topology, "there are \(topology.count) labels and may be 16")
+                }
                 MetadataValidation.checkLabels(topology, &errors)
             }
             if let hints = endpoint.field("hints") { check(hints: hints, &errors) }
