@@ -85,7 +85,7 @@ enum ServiceValidation {
         errors.add(
             .serviceTraffic,
             at: mode.node,
-            "the annotation has to say '\(hints.text)' like 'service.kubernetes.io/topology-aware-hints', or that one has to go"
+            "the annotation has to say '\(hints.text)' like 'service.kubernetes.io/topology-aware-hints'"
         )
     }
 }
