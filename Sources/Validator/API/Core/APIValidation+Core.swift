@@ -7,6 +7,8 @@ extension APIValidation {
         ObjectKind("CSIStorageCapacity", "storage.k8s.io"): CSIValidation.checkCapacity,
         ObjectKind("CertificateSigningRequest", "certificates.k8s.io"): CertificateRequestValidation.check,
         ObjectKind("ConfigMap"): ConfigMapValidation.check,
+        ObjectKind("ControllerRevision", "apps"): ControllerRevisionValidation.check,
+        ObjectKind("DeviceClass", "resource.k8s.io"): DeviceClaimValidation.checkClass,
         ObjectKind("Endpoints"): EndpointsValidation.check,
         ObjectKind("Event"): EventValidation.checkOld,
         ObjectKind("Event", "events.k8s.io"): EventValidation.checkNew,
@@ -19,6 +21,8 @@ extension APIValidation {
         ObjectKind("PersistentVolumeClaim"): PersistentVolumeClaimValidation.check,
         ObjectKind("PriorityClass", "scheduling.k8s.io"): PriorityClassValidation.check,
         ObjectKind("PriorityLevelConfiguration", "flowcontrol.apiserver.k8s.io"): PriorityLevelValidation.check,
+        ObjectKind("ResourceClaim", "resource.k8s.io"): DeviceClaimValidation.checkClaim,
+        ObjectKind("ResourceClaimTemplate", "resource.k8s.io"): DeviceClaimValidation.checkTemplate,
         ObjectKind("ResourceQuota"): ResourceQuotaValidation.check,
         ObjectKind("RuntimeClass", "node.k8s.io"): RuntimeClassValidation.check,
         ObjectKind("Secret"): SecretValidation.check,
@@ -32,7 +36,8 @@ extension APIValidation {
 extension RuleCatalogue {
     /// The rules of ``APIValidation/coreChecks``.
     static let coreRules: [Rule] = [
-        .apiService, .certificateRequest, .configMap, .csi, .endpoints, .event, .flowSchema, .lease, .limitRange,
+        .apiService, .certificateRequest, .configMap, .controllerRevision, .csi, .deviceClaim, .endpoints, .event,
+        .flowSchema, .lease, .limitRange,
         .namespaceFinalizer, .node, .persistentVolume, .persistentVolumeClaim, .podSecurityLabel, .priorityClass,
         .priorityLevel, .quotaResource, .quotaScope, .runtimeClass, .secretData, .secretType, .storageClass,
         .volumeAttachment,

@@ -14,7 +14,15 @@ enum RuntimeClassValidation {
             MetadataValidation.checkLabels(labels, rule: .runtimeClass, &errors)
         }
         guard let tolerations = scheduling.elements("tolerations") else { return }
-        for toleration in tolerations { TolerationValidation.check(toleration, &errors) }
+        // The list is a set, unlike that of a pod (`validateTolerations`).
+        var seen: Set<[String]> = []
+        for toleration in tolerations {
+            TolerationValidation.check(toleration, &errors)
+            let fields: [StaticString] = ["key", "operator", "value", "effect"]
+            if !seen.insert(fields.map { toleration.text($0) ?? "" }).inserted {
+                errors.add(.runtimeClass, at: toleration, "the toleration is there twice; remove one")
+            }
+        }
     }
 
     /// `ValidateContainerResourceRequirements` of limits alone.
