@@ -1,7 +1,7 @@
 /// The standard alphabet with its padding, as Go's `base64.StdEncoding` reads it: line breaks are skipped.
-enum Base64 {
+package enum Base64 {
     /// The bytes, or `nil` when the text is something else.
-    static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    package static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var digits = text.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
         guard digits.count.isMultiple(of: 4) else { return nil }
         var padding = 0

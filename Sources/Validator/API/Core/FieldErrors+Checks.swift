@@ -8,7 +8,7 @@ extension FieldErrors {
             add(rule, at: parent, "'\(name)' is missing")
             return nil
         }
-        guard !value.hasText("" as StaticString) else {
+        guard !value.hasText("") else {
             add(rule, at: value, "'\(name)' is empty")
             return nil
         }

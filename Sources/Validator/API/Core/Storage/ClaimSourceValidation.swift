@@ -27,7 +27,7 @@ enum ClaimSourceValidation {
     /// `dataSourceIsPvcOrSnapshot`.
     private static func isAlwaysKept(_ source: YAMLNode) -> Bool {
         guard let kind = source.field("kind") else { return false }
-        guard let group = source.field("apiGroup"), !group.hasText("" as StaticString) else {
+        guard let group = source.field("apiGroup"), !group.hasText("") else {
             return kind.hasText("PersistentVolumeClaim" as StaticString)
         }
         return kind.hasText("VolumeSnapshot" as StaticString)
@@ -37,7 +37,7 @@ enum ClaimSourceValidation {
     private static func checkTarget(_ target: YAMLNode, _ errors: inout FieldErrors) {
         errors.require("name", of: target, .persistentVolumeClaim)
         let kind = errors.require("kind", of: target, .persistentVolumeClaim)
-        if let group = target.field("apiGroup"), !group.hasText("" as StaticString) {
+        if let group = target.field("apiGroup"), !group.hasText("") {
             errors.check(group, .dns1123Subdomain, .persistentVolumeClaim)
         } else if let kind, !kind.hasText("PersistentVolumeClaim" as StaticString) {
             errors.add(

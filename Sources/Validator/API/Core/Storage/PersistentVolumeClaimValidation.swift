@@ -18,7 +18,7 @@ enum PersistentVolumeClaimValidation {
         AccessModeValidation.check(spec, .persistentVolumeClaim, &errors)
         checkSize(spec, &errors)
         if let selector = spec.field("selector") { LabelSelectorValidation.check(selector, &errors) }
-        if let name = spec.field("storageClassName"), !name.hasText("" as StaticString) {
+        if let name = spec.field("storageClassName"), !name.hasText("") {
             errors.check(name, .dns1123Subdomain, .persistentVolumeClaim)
         }
         if let mode = spec.field("volumeMode") {
@@ -27,7 +27,7 @@ enum PersistentVolumeClaimValidation {
         ClaimSourceValidation.check(spec, isTemplate: isTemplate, &errors)
         // The gate VolumeAttributesClass is on since 1.34; before, the server drops the field.
         if errors.version.minor >= 34, let name = spec.field("volumeAttributesClassName"),
-            !name.hasText("" as StaticString)
+            !name.hasText("")
         {
             errors.check(name, .dns1123Subdomain, .persistentVolumeClaim)
         }
@@ -40,7 +40,7 @@ enum PersistentVolumeClaimValidation {
             errors.add(.persistentVolumeClaim, at: place, "'resources.requests.storage' is missing: the size to claim")
             return
         }
-        guard let amount = Quantity(size), !amount.isPositive else { return }
+        guard let amount = Quantity(size), amount <= .zero else { return }
         errors.add(.persistentVolumeClaim, at: size, "the size has to be more than 0")
     }
 }
