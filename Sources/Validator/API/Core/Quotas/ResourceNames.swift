@@ -28,8 +28,12 @@ enum ResourceNames {
 
     /// `IsStandardQuotaResourceName`.
     static func isStandardQuota(_ name: YAMLNode) -> Bool {
-        isOne(name, of: compute) || isOne(name, of: counted) || isOne(name, of: storage) || isHugePages(name)
-            || name.withUTF8 { $0.hasPrefix("requests.hugepages-") }
+        isNamed(name) || isHugePages(name) || name.withUTF8 { $0.hasPrefix("requests.hugepages-") }
+    }
+
+    /// Whether it is one of those with a name that is known to the letter.
+    private static func isNamed(_ name: YAMLNode) -> Bool {
+        isOne(name, of: compute) || isOne(name, of: counted) || isOne(name, of: storage)
     }
 
     /// `IsHugePageResourceName`.
@@ -54,9 +58,9 @@ enum ResourceNames {
 
     /// What is wrong with the name of a resource anywhere; `nil` when nothing is (`validateResourceName`).
     static func problem(_ name: YAMLNode) -> String? {
-        if isStandardQuota(name), !isHugePages(name) { return nil }
+        if isNamed(name) { return nil }
         if let problem = NameRule.qualifiedName.problem(key: name) { return problem }
-        guard !hasDomain(name), !isStandardQuota(name), !name.hasText("storage" as StaticString) else { return nil }
+        guard !hasDomain(name), !isStandardQuota(name), !name.hasText("storage") else { return nil }
         return "is no resource that Kubernetes knows; others have a domain and '/' before the name"
     }
 
@@ -72,6 +76,7 @@ enum ResourceNames {
 
     /// What is wrong with the name of a resource that a quota limits (`ValidateResourceQuotaResourceName`).
     static func quotaProblem(_ name: YAMLNode) -> String? {
+        if isNamed(name) { return nil }
         if let problem = problem(name) { return problem }
         return hasDomain(name) || isStandardQuota(name) ? nil : "is no resource that a quota can limit"
     }
