@@ -40,8 +40,8 @@ struct CIDR: Hashable, Sendable {
 }
 
 extension NameRule {
-    /// `IsValidCIDRForLegacyField`: since Kubernetes 1.36 (`StrictIPCIDRValidation`), without leading zeros, without IPv4 in
-    /// the clothes of IPv6, and without bits after the fixed ones.
+    /// `IsValidCIDRForLegacyField`: since Kubernetes 1.36 (`StrictIPCIDRValidation`), without leading zeros, without
+    /// IPv4 in the clothes of IPv6, and without bits after the fixed ones.
     static func cidr(_ version: KubernetesVersion) -> NameRule {
         version.minor >= 36 ? strictCIDR : sloppyCIDR
     }

@@ -133,8 +133,8 @@ struct IPAddress: Hashable, Sendable {
 }
 
 extension NameRule {
-    /// `IsValidIPForLegacyField`: since Kubernetes 1.36 (`StrictIPCIDRValidation`), without leading zeros and without IPv4
-    /// in the clothes of IPv6.
+    /// `IsValidIPForLegacyField`: since Kubernetes 1.36 (`StrictIPCIDRValidation`), without leading zeros and without
+    /// IPv4 in the clothes of IPv6.
     static func ipAddress(_ version: KubernetesVersion) -> NameRule {
         version.minor >= 36 ? strictIPAddress : sloppyIPAddress
     }

@@ -54,6 +54,7 @@ struct Quantity: Hashable, Sendable {
     static let zero = Quantity(nano: 0, format: .decimal)
 
     var isNegative: Bool { nano < 0 }
+    var isPositive: Bool { nano > 0 }
 
     /// Whether it is a whole number (`MilliValue()%1000 == 0`: of thousandths, anything finer counts as one).
     var isWhole: Bool { roundedToMilli.nano % 1_000_000_000 == 0 }

@@ -12,9 +12,9 @@ extension Rule {
         "object-name",
         "an object has a name that its kind allows",
         explanation: """
-            Every object has `metadata.name`, or `metadata.generateName` for the server to make one of. Most names are lower case
-            letters, digits, `-` and `.` up to 253 characters; those that become part of a host name, such as a Namespace's, have
-            no dots and 63 characters at most. A namespace is named by the same rule.
+            Every object has `metadata.name`, or `metadata.generateName` for the server to make one of. Most names
+            are lower case letters, digits, `-` and `.` up to 253 characters; those that become part of a host name,
+            such as a Namespace's, have no dots and 63 characters at most. A namespace is named by the same rule.
             """,
         bad: """
             apiVersion: scheduling.k8s.io/v1
@@ -38,9 +38,10 @@ extension Rule {
         "label",
         "labels have keys and values that Kubernetes can index",
         explanation: """
-            A label's key is a name of 63 characters at most, with a domain and `/` before it if you like; its value is such a name
-            or empty. Names are letters, digits, `-`, `_` and `.`, with a letter or digit at both ends. What doesn't fit, such as a
-            URL or a sentence, belongs into an annotation. Node selectors are made of labels too.
+            A label's key is a name of 63 characters at most, with a domain and `/` before it if you like; its value
+            is such a name or empty. Names are letters, digits, `-`, `_` and `.`, with a letter or digit at both
+            ends. What doesn't fit, such as a URL or a sentence, belongs into an annotation. Node selectors are made
+            of labels too.
             """,
         bad: """
             apiVersion: scheduling.k8s.io/v1
@@ -68,9 +69,8 @@ extension Rule {
         "annotation",
         "annotations have valid keys and 256 KiB at most",
         explanation: """
-            An annotation's key is built like a label's. Its value may be anything, but all keys and values together have 262144
-            bytes at most. A few annotations of pods are read by the API server itself and have values of their own: the deletion
-            cost is a whole number, the seccomp and AppArmor profiles name a profile and a container that exist.
+            An annotation's key is built like a label's. Its value may be anything, but all keys and values together
+            have 262144 bytes at most. What is longer belongs into a ConfigMap.
             """,
         bad: """
             apiVersion: scheduling.k8s.io/v1
@@ -98,8 +98,9 @@ extension Rule {
         "owner-reference",
         "an owner is named in full, and only one is the controller",
         explanation: """
-            An entry of `metadata.ownerReferences` says the owner's apiVersion, kind, name and uid. One of them at most is the
-            controller. Since the uid is only known in the cluster, manifests seldom have a use for owners.
+            An entry of `metadata.ownerReferences` says the owner's apiVersion, kind, name and uid. One of them at
+            most is the controller. Since the uid is only known in the cluster, manifests seldom have a use for
+            owners.
             """,
         bad: """
             apiVersion: scheduling.k8s.io/v1
@@ -133,9 +134,9 @@ extension Rule {
         "finalizer",
         "finalizers are names with a domain",
         explanation: """
-            A finalizer keeps an object until a controller has removed it. So that it is clear whose it is, it has a domain and `/`
-            before its name; only Kubernetes' own `kubernetes`, `orphan` and `foregroundDeletion` have none, and the last two
-            exclude each other.
+            A finalizer keeps an object until a controller has removed it. So that it is clear whose it is, it has a
+            domain and `/` before its name; only Kubernetes' own `kubernetes`, `orphan` and `foregroundDeletion`
+            have none, and the last two exclude each other.
             """,
         bad: """
             apiVersion: scheduling.k8s.io/v1
@@ -163,8 +164,8 @@ extension Rule {
         "label-selector",
         "a label selector's expressions are complete",
         explanation: """
-            In `matchExpressions`, the operators `In` and `NotIn` need values and `Exists` and `DoesNotExist` have none. Keys and
-            values, there and in `matchLabels`, are those of labels.
+            In `matchExpressions`, the operators `In` and `NotIn` need values and `Exists` and `DoesNotExist` have
+            none. Keys and values, there and in `matchLabels`, are those of labels.
             """,
         bad: """
             apiVersion: apps/v1

@@ -90,7 +90,7 @@ enum MetadataValidation {
                 errors.add(
                     .finalizer,
                     at: finalizer,
-                    "the finalizer '\(finalizer.text.prefix(80))' is not one of Kubernetes' own; put a domain and '/' before it"
+                    "the finalizer '\(finalizer.text.prefix(80))' is none of Kubernetes' own; put a domain and '/' before it"
                 )
             }
         }

@@ -16,7 +16,7 @@ enum PodSpecValidation {
         _ errors: inout FieldErrors
     ) {
         let volumes = VolumeValidation.check(spec, of: parent, isTemplate: isTemplate, claims: claims, &errors)
-        ContainerValidation.check(spec, of: parent, volumes: volumes, &errors)
+        ContainerValidation.check(spec, of: parent, isTemplate: isTemplate, volumes: volumes, &errors)
         PlacementValidation.check(spec, of: parent, isTemplate: isTemplate, &errors)
         HostValidation.check(spec, &errors)
         if let ephemeral = spec.field("ephemeralContainers"), ephemeral.count > 0 {

@@ -56,12 +56,8 @@ enum HostValidation {
 
     /// `validateOverhead`, `ValidateResourceRequirements`.
     private static func checkOverhead(_ overhead: YAMLNode, _ errors: inout FieldErrors) {
-        for entry in overhead.entries {
-            if let problem = NameRule.qualifiedName.problem(key: entry.key) {
-                errors.add(.podSetting, at: entry.value, "the resource '\(entry.key.text)' \(problem)")
-            }
-            guard let amount = Quantity(entry.value), amount.isNegative else { continue }
-            errors.add(.podSetting, at: entry.value, "the overhead '\(entry.value.text)' is negative")
+        for (key, value) in overhead.entries {
+            ResourceValidation.checkAmount(key, value, ResourceName.problemOfContainer, rule: .podSetting, &errors)
         }
     }
 }
