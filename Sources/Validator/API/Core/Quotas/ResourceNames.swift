@@ -18,9 +18,6 @@ enum ResourceNames {
         "ephemeral-storage", "requests.storage", "requests.ephemeral-storage", "limits.ephemeral-storage",
     ]
 
-    /// `standardContainerResources`.
-    private static let container: [StaticString] = ["cpu", "memory", "ephemeral-storage"]
-
     static func isOne(_ name: YAMLNode, of names: [StaticString]) -> Bool {
         for candidate in names where name.hasText(candidate) { return true }
         return false
@@ -28,7 +25,8 @@ enum ResourceNames {
 
     /// `IsStandardQuotaResourceName`.
     static func isStandardQuota(_ name: YAMLNode) -> Bool {
-        isNamed(name) || isHugePages(name) || name.withUTF8 { $0.hasPrefix("requests.hugepages-") }
+        isNamed(name)
+            || name.withUTF8 { $0.hasPrefix("requests.hugepages-") || ResourceName.isHugePages($0) }
     }
 
     /// Whether it is one of those with a name that is known to the letter.
@@ -36,21 +34,13 @@ enum ResourceNames {
         isOne(name, of: compute) || isOne(name, of: counted) || isOne(name, of: storage)
     }
 
-    /// `IsHugePageResourceName`.
-    static func isHugePages(_ name: YAMLNode) -> Bool { name.withUTF8 { $0.hasPrefix("hugepages-") } }
-
     /// `IsIntegerResourceName`: whether amounts of it are whole.
     static func isInteger(_ name: YAMLNode) -> Bool { isOne(name, of: counted) || isExtended(name) }
 
     /// `IsExtendedResourceName`: of a domain other than Kubernetes' own.
     static func isExtended(_ name: YAMLNode) -> Bool {
-        guard !isNative(name), !name.withUTF8({ $0.hasPrefix("requests.") }) else { return false }
+        guard !name.withUTF8(ResourceName.isNative), !name.withUTF8({ $0.hasPrefix("requests.") }) else { return false }
         return NameRule.qualifiedName.problem("requests." + name.text) == nil
-    }
-
-    /// `IsNativeResource`.
-    static func isNative(_ name: YAMLNode) -> Bool {
-        !hasDomain(name) || name.text.contains("kubernetes.io/")
     }
 
     /// Whether there is a `/` in it.
@@ -62,16 +52,6 @@ enum ResourceNames {
         if let problem = NameRule.qualifiedName.problem(key: name) { return problem }
         guard !hasDomain(name), !isStandardQuota(name), !name.hasText("storage") else { return nil }
         return "is no resource that Kubernetes knows; others have a domain and '/' before the name"
-    }
-
-    /// What is wrong with the name of a resource that containers use (`validateContainerResourceName`).
-    static func containerProblem(_ name: YAMLNode) -> String? {
-        if isOne(name, of: container) { return nil }
-        if let problem = problem(name) { return problem }
-        guard hasDomain(name) else {
-            return isHugePages(name) ? nil : "is no resource of containers, which have 'cpu' and 'memory'"
-        }
-        return isNative(name) || isExtended(name) ? nil : "is too long, or starts with 'requests.'"
     }
 
     /// What is wrong with the name of a resource that a quota limits (`ValidateResourceQuotaResourceName`).
