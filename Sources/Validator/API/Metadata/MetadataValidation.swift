@@ -111,7 +111,8 @@ enum MetadataValidation {
     private static func usesKubernetesFinalizers(_ kind: ObjectKind) -> Bool {
         switch kind.group {
         case "", "apps", "autoscaling", "batch", "policy", "networking.k8s.io", "rbac.authorization.k8s.io",
-            "scheduling.k8s.io":
+            "scheduling.k8s.io", "storage.k8s.io", "flowcontrol.apiserver.k8s.io", "certificates.k8s.io",
+            "resource.k8s.io":
             true
         default: false
         }

@@ -64,8 +64,9 @@ extension Rule {
         "ip-address",
         "an IPAddress names the object that has it",
         explanation: """
-            An IPAddress is how Kubernetes notes that an address is taken. Its name is the address, and `parentRef` names the
-            resource and the object that has it. The API server makes them for Services; manifests hardly ever need one.
+            An IPAddress is how Kubernetes notes that an address is taken. Its name is the address, and `parentRef`
+            names the resource and the object that has it. The API server makes them for Services; manifests hardly ever
+            need one.
             """,
         bad: """
             apiVersion: networking.k8s.io/v1
@@ -95,8 +96,8 @@ extension Rule {
         "service-cidr",
         "a ServiceCIDR has one block of addresses, or one of each family",
         explanation: """
-            The blocks are those that Services get their addresses from. There is one at least; if there are two, one is of
-            IPv4 and the other of IPv6.
+            The blocks are those that Services get their addresses from. There is one at least; if there are two, one is
+            of IPv4 and the other of IPv6.
             """,
         bad: """
             apiVersion: networking.k8s.io/v1

@@ -49,6 +49,9 @@ enum EndpointSliceValidation {
                 errors.check(hostname, .dns1123Label, .endpointSlice, "the hostname")
             }
             if let topology = endpoint.field("deprecatedTopology") {
+                if topology.count > 16 {
+                    errors.add(.endpointSlice, at: topology, "there are \(topology.count) labels and may be 16")
+                }
                 MetadataValidation.checkLabels(topology, &errors)
             }
             if let hints = endpoint.field("hints") { check(hints: hints, &errors) }
@@ -138,8 +141,9 @@ extension Rule {
         "endpoint-slice",
         "an EndpointSlice has addresses of its type, and ports that are told apart",
         explanation: """
-            Each endpoint has up to 100 addresses of the type that `addressType` says: `IPv4`, `IPv6` or `FQDN`. Addresses that
-            mean something to one node alone are refused. Ports have different names, which are DNS labels, or one is without.
+            Each endpoint has up to 100 addresses of the type that `addressType` says: `IPv4`, `IPv6` or `FQDN`.
+            Addresses that mean something to one node alone are refused. Ports have different names, which are DNS
+            labels, or one is without.
             """,
         bad: """
             apiVersion: discovery.k8s.io/v1
