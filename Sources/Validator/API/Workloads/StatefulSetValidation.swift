@@ -22,8 +22,10 @@ enum StatefulSetValidation {
         errors.check(spec.field("replicas"), isIn: 0...Int.max, .workloadCount)
         errors.check(spec.field("minReadySeconds"), isIn: 0...Int.max, .workloadCount)
         errors.check(spec.field("ordinals")?.field("start"), isIn: 0...Int.max, .workloadCount)
-        // The name of the service is looked at since 1.33.
-        if errors.version.minor >= 33, let name = spec.field("serviceName"), !name.isEmptyText {
+        // The limit and the name of the service are looked at since 1.33.
+        guard errors.version.minor >= 33 else { return }
+        errors.check(spec.field("revisionHistoryLimit"), isIn: 0...Int.max, .workloadCount)
+        if let name = spec.field("serviceName"), !name.isEmptyText {
             errors.check(name, .dns1123Label, .statefulSet, "the service's name")
         }
     }
@@ -31,9 +33,8 @@ enum StatefulSetValidation {
     /// Since 1.34, the template and the claim templates are looked at as a whole; before, only their outsides.
     private static func checkTemplate(_ spec: YAMLNode, _ errors: inout FieldErrors) {
         guard let template = spec.field("template") else {
-            if errors.version.minor >= 34 {
-                errors.add(.podTemplate, at: spec, "'template' is missing: what the workload's pods are made of")
-            }
+            // Before, its labels were found not to match.
+            errors.add(.podTemplate, at: spec, "'template' is missing: what the workload's pods are made of")
             return
         }
         if errors.version.minor >= 34 {

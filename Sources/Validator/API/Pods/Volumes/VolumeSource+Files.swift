@@ -1,3 +1,4 @@
+import KubernetesSchemas
 import YAML
 
 /// Volumes of files that Kubernetes writes (pkg/apis/core/validation/validation.go, `validateConfigMapVolumeSource`,
@@ -39,9 +40,9 @@ extension VolumeSource {
         errors.checkFileMode(file.field("mode"), .volumeFile)
         switch (file.field("fieldRef"), file.field("resourceFieldRef")) {
         case (let field?, nil):
-            DownwardReference.checkField(field, &errors)
+            DownwardReference.file.checkField(field, &errors)
         case (nil, let resource?):
-            DownwardReference.checkResource(resource, &errors)
+            DownwardReference.file.checkResource(resource, &errors)
         case (_?, let resource?):
             errors.add(.volumeFile, at: resource, "a file has either 'fieldRef' or 'resourceFieldRef'; remove one")
         case (nil, nil):
@@ -86,7 +87,12 @@ extension VolumeSource {
 
     private func checkToken(_ token: YAMLNode, _ errors: inout FieldErrors) {
         errors.check(token.field("expirationSeconds"), isIn: 600...(1 << 32), .projectedVolume)
-        errors.checkVolumePath(token.field("path"), of: token, .projectedVolume)
+        // Since 1.30, the path is looked at.
+        if errors.version.minor >= 30 {
+            errors.checkVolumePath(token.field("path"), of: token, .projectedVolume)
+        } else {
+            errors.require("path", of: token, .projectedVolume)
+        }
     }
 
     private static func checkUnique(_ path: YAMLNode?, _ files: inout [YAMLNode], _ errors: inout FieldErrors) {

@@ -1,3 +1,4 @@
+import KubernetesSchemas
 import YAML
 
 /// `batch.CronJob` (pkg/apis/batch/validation/validation.go, `ValidateCronJobCreate`).
@@ -28,15 +29,18 @@ enum CronJobValidation {
     }
 
     private static func checkSchedule(_ spec: YAMLNode, _ errors: inout FieldErrors) {
+        let zone = spec.field("timeZone")
         if let schedule = errors.require("schedule", of: spec, .cronSchedule) {
             let text = schedule.text
-            if text.contains("TZ") {
+            // Up to 1.28, a schedule may start with a zone of its own.
+            let mayNameZone = errors.version.minor < 29 && zone == nil
+            if text.contains("TZ"), !mayNameZone {
                 errors.add(.cronSchedule, at: schedule, "a schedule names no time zone; name it in 'timeZone'")
-            } else if let problem = CronSchedule.problem(text) {
+            } else if !text.hasPrefix("TZ="), !text.hasPrefix("CRON_TZ="), let problem = CronSchedule.problem(text) {
                 errors.add(.cronSchedule, at: schedule, "the schedule '\(text.prefix(80))' \(problem)")
             }
         }
-        guard let zone = spec.field("timeZone") else { return }
+        guard let zone else { return }
         let text = zone.text
         if !TimeZoneName.isKnown(text) {
             errors.add(
