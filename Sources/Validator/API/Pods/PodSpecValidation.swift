@@ -18,7 +18,7 @@ enum PodSpecValidation {
         let volumes = VolumeValidation.check(spec, of: parent, isTemplate: isTemplate, claims: claims, &errors)
         ContainerValidation.check(spec, of: parent, isTemplate: isTemplate, volumes: volumes, &errors)
         PlacementValidation.check(spec, of: parent, isTemplate: isTemplate, &errors)
-        HostValidation.check(spec, &errors)
+        HostValidation.check(spec, isTemplate: isTemplate, &errors)
         if let ephemeral = spec.field("ephemeralContainers"), ephemeral.count > 0 {
             errors.add(
                 .podTemplate,

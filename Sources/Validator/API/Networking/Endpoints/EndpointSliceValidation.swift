@@ -73,6 +73,10 @@ enum EndpointSliceValidation {
                 errors.add(.endpointSlice, at: address, "'\(address.text)' is no IPv6 address, as 'addressType' says")
                 return
             }
+            // Unlike IPv4 addresses, these have to be in the canonical form (`IsValidIP`).
+            if errors.version.minor >= 36 {
+                errors.check(address, .canonicalIPAddress, .endpointSlice, "the address")
+            }
             errors.checkReachable(parsed, at: address, .endpointSlice)
         case .fqdn: errors.check(address, .fullyQualifiedDomainName, .endpointSlice, "the address")
         case nil: break

@@ -33,11 +33,11 @@ enum EnvironmentValidation {
         var count = 0
         if let reference = source.field("fieldRef") {
             count += 1
-            checkFieldReference(reference, &errors)
+            DownwardReference.variable.checkField(reference, &errors)
         }
         if let reference = source.field("resourceFieldRef") {
             count += 1
-            checkResourceReference(reference, &errors)
+            DownwardReference.variable.checkResource(reference, &errors)
         }
         if let reference = source.field("configMapKeyRef") {
             count += 1
@@ -111,95 +111,5 @@ enum EnvironmentValidation {
             errors.add(.environment, at: reference, "the reference has no 'path'")
         }
         if reference.text("key") == nil { errors.add(.environment, at: reference, "the reference has no 'key'") }
-    }
-
-    /// `validateObjectFieldSelector` (pkg/apis/core/pods/helpers.go, `ConvertDownwardAPIFieldLabel`).
-    private static func checkFieldReference(_ reference: YAMLNode, _ errors: inout FieldErrors) {
-        if let version = reference.field("apiVersion"), !version.isOne(of: "", "v1") {
-            errors.add(.environment, at: version, "the 'apiVersion' of a field reference is 'v1'")
-            return
-        }
-        guard let node = reference.field("fieldPath"), let path = node.string, !path.isEmpty else {
-            errors.add(.environment, at: reference.field("fieldPath") ?? reference, "the reference has no 'fieldPath'")
-            return
-        }
-        guard !isField(node, &errors), !checkSubscript(path, at: node, &errors) else { return }
-        errors.add(
-            .environment,
-            at: node,
-            """
-            no variable can be taken from '\(path.prefix(80))'; use the pod's metadata.name, .namespace, .uid, \
-            .labels['KEY'] or .annotations['KEY'], spec.nodeName or .serviceAccountName, status.hostIP(s) or .podIP(s)
-            """
-        )
-    }
-
-    private static func isField(_ path: YAMLNode, _ errors: inout FieldErrors) -> Bool {
-        // `PodHostIPs` is on since 1.29. `spec.host` is an old name of `spec.nodeName`.
-        if path.hasText("status.hostIPs") { return errors.version.minor >= 29 }
-        return path.isOne(
-            of: "metadata.name",
-            "metadata.namespace",
-            "metadata.uid",
-            "spec.nodeName",
-            "spec.host",
-            "spec.serviceAccountName",
-            "status.hostIP",
-            "status.podIP",
-            "status.podIPs"
-        )
-    }
-
-    /// Whether a path is one of a label or annotation; adds what is wrong with its key.
-    private static func checkSubscript(_ path: String, at node: YAMLNode, _ errors: inout FieldErrors) -> Bool {
-        guard path.hasSuffix("']") else { return false }
-        for (prefix, grammar) in [
-            ("metadata.labels['", NameRule.qualifiedName), ("metadata.annotations['", NameRule.annotationKey),
-        ] where path.hasPrefix(prefix) && path.utf8.count >= prefix.utf8.count + 2 {
-            let key = String(path.dropFirst(prefix.count).dropLast(2))
-            if let problem = grammar.problem(key) {
-                errors.add(.environment, at: node, "the key '\(key.prefix(80))' \(problem)")
-            }
-            return true
-        }
-        return false
-    }
-
-    /// `validateContainerResourceFieldSelector`.
-    private static func checkResourceReference(_ reference: YAMLNode, _ errors: inout FieldErrors) {
-        guard let node = reference.field("resource"), let name = node.string, !name.isEmpty else {
-            errors.add(.environment, at: reference.field("resource") ?? reference, "the reference has no 'resource'")
-            return
-        }
-        let isCPU = node.isOne(of: "limits.cpu", "requests.cpu")
-        guard
-            isCPU
-                || node.isOne(
-                    of: "limits.memory",
-                    "limits.ephemeral-storage",
-                    "requests.memory",
-                    "requests.ephemeral-storage"
-                ) || name.hasPrefix("limits.hugepages-") || name.hasPrefix("requests.hugepages-")
-        else {
-            errors.add(
-                .environment,
-                at: node,
-                "'\(name.prefix(80))' is no resource of a container; use such as 'limits.memory' or 'requests.cpu'"
-            )
-            return
-        }
-        guard let divisor = reference.field("divisor"), let amount = Quantity(divisor), amount.nano != 0 else { return }
-        let text = amount.canonicalText ?? ""
-        let allowed =
-            isCPU
-            ? ["1m", "1"] : ["1", "1k", "1M", "1G", "1T", "1P", "1E", "1Ki", "1Mi", "1Gi", "1Ti", "1Pi", "1Ei"]
-        guard !allowed.contains(text) else { return }
-        errors.add(
-            .environment,
-            at: divisor,
-            isCPU
-                ? "the divisor of CPU is '1' or '1m'"
-                : "the divisor is '1' with or without a suffix such as 'k' or 'Mi'"
-        )
     }
 }

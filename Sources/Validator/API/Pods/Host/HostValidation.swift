@@ -4,7 +4,7 @@ import YAML
 /// (pkg/apis/core/validation/validation.go, `ValidatePodSpec`).
 enum HostValidation {
     /// Adds what is wrong with a pod's own settings.
-    static func check(_ spec: YAMLNode, _ errors: inout FieldErrors) {
+    static func check(_ spec: YAMLNode, isTemplate: Bool, _ errors: inout FieldErrors) {
         checkPolicies(spec, &errors)
         checkNames(spec, &errors)
         DNSValidation.check(spec, &errors)
@@ -15,7 +15,7 @@ enum HostValidation {
         WindowsHostProcess.check(spec, &errors)
         if let os = spec.field("os") { PodOSValidation.check(os, of: spec, &errors) }
         if let claims = spec.field("resourceClaims") { ResourceClaimValidation.check(claims, &errors) }
-        if let overhead = spec.field("overhead") { checkOverhead(overhead, &errors) }
+        if let overhead = spec.field("overhead") { checkOverhead(overhead, of: spec, isTemplate: isTemplate, &errors) }
     }
 
     private static func checkPolicies(_ spec: YAMLNode, _ errors: inout FieldErrors) {
@@ -55,7 +55,17 @@ enum HostValidation {
     }
 
     /// `validateOverhead`, `ValidateResourceRequirements`.
-    private static func checkOverhead(_ overhead: YAMLNode, _ errors: inout FieldErrors) {
+    private static func checkOverhead(
+        _ overhead: YAMLNode,
+        of spec: YAMLNode,
+        isTemplate: Bool,
+        _ errors: inout FieldErrors
+    ) {
+        // The plugin that admits Pods compares with their class (plugin/pkg/admission/runtimeclass/admission.go,
+        // `validateOverhead`).
+        if !isTemplate, overhead.count > 0, spec.field("runtimeClassName") == nil {
+            errors.add(.podSetting, at: overhead, "the overhead is a runtime class's; name it in 'runtimeClassName'")
+        }
         for (key, value) in overhead.entries {
             ResourceValidation.checkAmount(key, value, ResourceName.problemOfContainer, rule: .podSetting, &errors)
         }

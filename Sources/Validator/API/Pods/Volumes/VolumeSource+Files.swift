@@ -40,9 +40,9 @@ extension VolumeSource {
         errors.checkFileMode(file.field("mode"), .volumeFile)
         switch (file.field("fieldRef"), file.field("resourceFieldRef")) {
         case (let field?, nil):
-            DownwardReference.checkField(field, &errors)
+            DownwardReference.file.checkField(field, &errors)
         case (nil, let resource?):
-            DownwardReference.checkResource(resource, &errors)
+            DownwardReference.file.checkResource(resource, &errors)
         case (_?, let resource?):
             errors.add(.volumeFile, at: resource, "a file has either 'fieldRef' or 'resourceFieldRef'; remove one")
         case (nil, nil):
