@@ -113,7 +113,7 @@ private let cases: [RuleCase] = [
     RuleCase(
         "schema-required",
         "the server does without it",
-        "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\nspec: 1️⃣{selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: b}]}}}\n",
+        pod("containers: [{name: a, image: b, livenessProbe: {httpGet: {port: 1, httpHeaders: [1️⃣{name: A}]}}}]\n"),
         .warning
     ),
     RuleCase(

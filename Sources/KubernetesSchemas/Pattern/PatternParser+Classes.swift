@@ -16,13 +16,13 @@ extension PatternParser {
             position += 2
             return .assertion(assertion)
         }
-        if scalar == "Q" { return try quotation() }
         if let set = try perlClass() { return .scalars(try folded(set)) }
         return .scalars(try literal(try escapedCharacter()))
     }
 
-    /// `\Q...\E`: characters that mean themselves.
-    private mutating func quotation() throws(Failure) -> PatternNode {
+    /// `\Q...\E`: characters that mean themselves; `nil` for anything else.
+    mutating func quotation() throws(Failure) -> [PatternNode]? {
+        guard isNext("\\"), isNext("Q", offset: 1) else { return nil }
         position += 2
         var parts: [PatternNode] = []
         while let character = next {
@@ -33,7 +33,7 @@ extension PatternParser {
             parts.append(.scalars(try literal(character)))
             position += 1
         }
-        return .sequence(parts)
+        return parts
     }
 
     /// `\d` and its like; `nil` for anything else.

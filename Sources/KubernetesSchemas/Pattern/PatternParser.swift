@@ -53,8 +53,12 @@ struct PatternParser {
         var parts: [PatternNode] = []
         while let character = next, character != 0x7C, character != 0x29 {
             if isNext("("), isNext("?", offset: 1), try takeFlags() { continue }
-            let atom = try atom()
-            parts.append(try repeated(atom))
+            // Of a quotation, the last character is repeated.
+            var atoms: [PatternNode] = []
+            if let quoted = try quotation() { atoms = quoted } else { atoms = [try atom()] }
+            let last = atoms.popLast() ?? .empty
+            parts += atoms
+            parts.append(try repeated(last))
         }
         return parts.count == 1 ? parts[0] : parts.isEmpty ? .empty : .sequence(parts)
     }

@@ -12,6 +12,9 @@ struct SchemaWalk {
     var errors: FieldErrors
     /// Whether every value is of its type.
     var decodes = true
+    /// Whether the walk is in the `status` of a custom resource, which the server drops from what is created; unknown fields
+    /// in it are refused all the same.
+    private var isInDroppedStatus = false
 
     init(_ schema: ObjectSchema, _ object: ManifestObject, _ errors: FieldErrors) {
         self.schema = schema
@@ -47,10 +50,18 @@ struct SchemaWalk {
                 if !type.preservesUnknown { unknownField(key, value, type, index) }
                 continue
             }
-            check(value, field.type)
-            if field.requiredBit != 0, !value.isNull { seen |= field.requiredBit }
+            if schema.isCustom, index == schema.root, key.hasText("status") {
+                isInDroppedStatus = true
+                check(value, field.type)
+                isInDroppedStatus = false
+            } else {
+                check(value, field.type)
+            }
+            if field.requiredBit != 0, !value.isNull || schema.isCustom && isNullable(field.type) {
+                seen |= field.requiredBit
+            }
         }
-        if seen != type.required { missingFields(node, type, index, seen: seen) }
+        if seen != type.required, !isInDroppedStatus { missingFields(node, type, index, seen: seen) }
     }
 
     private func field(_ key: YAMLNode, of type: SchemaType) -> SchemaField? {
@@ -70,7 +81,7 @@ struct SchemaWalk {
             check(element, type.element)
             if schema.isCustom, element.isNull, !allowsNull(type.element) { wrongType(element, type.element) }
         }
-        if type.listKeys >= 0 || type.isSet { checkDuplicates(node, type) }
+        if type.listKeys >= 0 || type.isSet, !isInDroppedStatus { checkDuplicates(node, type) }
     }
 
     private mutating func checkMap(_ node: YAMLNode, _ type: SchemaType, _ index: Int32) {
@@ -110,7 +121,7 @@ struct SchemaWalk {
         case (.int32, .float(let number)), (.int64, .float(let number)), (.integer, .float(let number)),
             (.intOrString, .float(let number)):
             // The reader writes 1.0 as 1 before anything decodes it.
-            guard number.rounded() == number, abs(number) < 1e21 else {
+            guard number.rounded() == number else {
                 wrongType(node, index)
                 return
             }
@@ -126,8 +137,12 @@ struct SchemaWalk {
         let type = schema.types[Int(index)]
         guard type.kind != .any else { return true }
         guard type.constraints >= 0 else { return false }
-        let constraints = schema.constraints[Int(type.constraints)]
-        return constraints.isNullable || constraints.defaultValue != nil
+        return isNullable(index) || schema.constraints[Int(type.constraints)].defaultValue != nil
+    }
+
+    private func isNullable(_ index: Int32) -> Bool {
+        let constraints = schema.types[Int(index)].constraints
+        return constraints >= 0 && schema.constraints[Int(constraints)].isNullable
     }
 
     private func isNull(_ value: YAMLScalar) -> Bool {
@@ -144,18 +159,21 @@ struct SchemaWalk {
     }
 
     mutating func wrongType(_ node: YAMLNode, _ index: Int32) {
+        guard !isInDroppedStatus else { return }
         decodes = false
         let message = SchemaWording.wrongType(node, schema.types[Int(index)].kind)
         errors.add(.wrongType, at: node, message)
     }
 
     private mutating func outOfRange(_ node: YAMLNode, _ kind: SchemaType.Kind) {
+        guard !isInDroppedStatus else { return }
         decodes = false
         let bits = kind == .int64 ? 64 : 32
         errors.add(.wrongType, at: node, "\(node.text) is more than an integer of \(bits) bits holds")
     }
 
     private mutating func malformed(_ node: YAMLNode, _ what: String, _ how: String) {
+        guard !isInDroppedStatus else { return }
         decodes = false
         let text = node.text
         let shown = text.utf8.count <= 40 ? "'\(text)'" : "the text"

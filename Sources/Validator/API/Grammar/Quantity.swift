@@ -62,8 +62,9 @@ struct Quantity: Hashable, Sendable {
     /// The same, rounded up to thousandths, as the server's defaults do with resources (`SetDefaults_ResourceList`).
     var roundedToMilli: Quantity {
         let rest = nano % 1_000_000
-        guard rest != 0, !isExtreme else { return self }
-        return Quantity(nano: nano - rest + (nano < 0 ? -1_000_000 : 1_000_000), format: format)
+        guard rest != 0 else { return self }
+        let (rounded, isTooMuch) = (nano - rest).addingReportingOverflow(nano < 0 ? -1_000_000 : 1_000_000)
+        return isTooMuch ? self : Quantity(nano: rounded, format: format)
     }
 
     /// Whether the amount is beyond what is held exactly.

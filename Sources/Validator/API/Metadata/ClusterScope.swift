@@ -1,6 +1,16 @@
 /// The built-in kinds that live in no namespace.
 enum ClusterScope {
-    static let kinds: Set<ObjectKind> = [
+    /// Whether a kind is built in and lives in namespaces.
+    static func isNamespaced(_ kind: ObjectKind) -> Bool {
+        groups.contains(kind.group) && !kinds.contains(kind)
+    }
+
+    private static let groups: Set<String> = [
+        "", "apps", "autoscaling", "batch", "coordination.k8s.io", "discovery.k8s.io", "events.k8s.io",
+        "networking.k8s.io", "policy", "rbac.authorization.k8s.io", "resource.k8s.io", "storage.k8s.io",
+    ]
+
+    private static let kinds: Set<ObjectKind> = [
         ObjectKind("ComponentStatus"), ObjectKind("Namespace"), ObjectKind("Node"), ObjectKind("PersistentVolume"),
         ObjectKind("APIService", "apiregistration.k8s.io"),
         ObjectKind("CertificateSigningRequest", "certificates.k8s.io"),

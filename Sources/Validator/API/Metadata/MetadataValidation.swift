@@ -5,8 +5,15 @@ import YAML
 enum MetadataValidation {
     /// Adds what is wrong with an object's metadata.
     ///
-    /// - Parameter nameRule: what the object's kind demands of its name.
-    static func check(_ object: ManifestObject, nameRule: NameRule, _ errors: inout FieldErrors) {
+    /// - Parameters:
+    ///   - nameRule: what the object's kind demands of its name.
+    ///   - isNamespaced: whether the kind lives in namespaces; unless given, that is known of built-in kinds only.
+    static func check(
+        _ object: ManifestObject,
+        nameRule: NameRule,
+        isNamespaced: Bool? = nil,
+        _ errors: inout FieldErrors
+    ) {
         guard let metadata = object.root.field("metadata") else {
             errors.add(.objectName, at: object.root, "the object has no name; give it one in 'metadata.name'")
             return
@@ -14,7 +21,7 @@ enum MetadataValidation {
         checkNames(metadata, nameRule, &errors)
         if let namespace = metadata.field("namespace"), NameRule.dns1123Label.problem(namespace) != nil,
             // An empty one is none. Of what has no namespace, the server forgets it.
-            namespace.string != "", !ClusterScope.kinds.contains(object.kind)
+            namespace.string != "", isNamespaced ?? ClusterScope.isNamespaced(object.kind)
         {
             errors.check(namespace, .dns1123Label, .objectName, "the namespace")
         }
@@ -85,7 +92,9 @@ enum MetadataValidation {
             let isForeground = finalizer.hasText("foregroundDeletion")
             orphans = orphans || isOrphan
             deletes = deletes || isForeground
-            guard isBuiltIn, !isOrphan, !isForeground, !finalizer.hasText("kubernetes") else { continue }
+            guard isBuiltIn, !isOrphan, !isForeground, !finalizer.hasText("kubernetes"), !finalizer.isNull else {
+                continue
+            }
             if finalizer.withUTF8({ !$0.isEmpty && !$0.contains(UInt8(ascii: "/")) }) {
                 errors.add(
                     .finalizer,
@@ -102,7 +111,8 @@ enum MetadataValidation {
     private static func usesKubernetesFinalizers(_ kind: ObjectKind) -> Bool {
         switch kind.group {
         case "", "apps", "autoscaling", "batch", "policy", "networking.k8s.io", "rbac.authorization.k8s.io",
-            "scheduling.k8s.io":
+            "scheduling.k8s.io", "storage.k8s.io", "flowcontrol.apiserver.k8s.io", "certificates.k8s.io",
+            "resource.k8s.io":
             true
         default: false
         }

@@ -105,9 +105,9 @@ extension Rule {
         "network-policy-port",
         "the ports of a NetworkPolicy are numbers, ranges or names of container ports",
         explanation: """
-            A port is a number from 1 to 65535 or the name of a container's port; an `endPort` makes a range of it, so it
-            needs a number as `port`, and one that isn't higher. The protocol is `TCP`, `UDP` or `SCTP`; `TCP` when it's left
-            out.
+            A port is a number from 1 to 65535 or the name of a container's port; an `endPort` makes a range of it, so
+            it needs a number as `port`, and one that isn't higher. The protocol is `TCP`, `UDP` or `SCTP`; `TCP` when
+            it's left out.
             """,
         bad: """
             apiVersion: networking.k8s.io/v1
@@ -145,8 +145,9 @@ extension Rule {
         "network-policy-peer",
         "each peer of a NetworkPolicy is either pods or a block of addresses",
         explanation: """
-            A peer is said by `podSelector`, `namespaceSelector` or both, or else by an `ipBlock`; it can't be empty. A block
-            has a `cidr`, and each of its exceptions is a smaller part of it. To allow everybody, leave the list of peers out.
+            A peer is said by `podSelector`, `namespaceSelector` or both, or else by an `ipBlock`; it can't be empty. A
+            block has a `cidr`, and each of its exceptions is a smaller part of it. To allow everybody, leave the list
+            of peers out.
             """,
         bad: """
             apiVersion: networking.k8s.io/v1
@@ -188,8 +189,8 @@ extension Rule {
         "network-policy-type",
         "a NetworkPolicy is about ingress, egress or both",
         explanation: """
-            `policyTypes` has `Ingress`, `Egress` or both. What isn't in the list isn't restricted by the policy; without the
-            list, egress is only restricted when there are egress rules, so say it.
+            `policyTypes` has `Ingress`, `Egress` or both. What isn't in the list isn't restricted by the policy;
+            without the list, egress is only restricted when there are egress rules, so say it.
             """,
         bad: """
             apiVersion: networking.k8s.io/v1

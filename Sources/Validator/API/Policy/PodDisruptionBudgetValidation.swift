@@ -24,8 +24,8 @@ enum PodDisruptionBudgetValidation {
         }
     }
 
-    /// A number, or a percentage of 100 at most (pkg/apis/apps/validation/validation.go, `ValidatePositiveIntOrPercent`,
-    /// `IsNotMoreThan100Percent`).
+    /// A number, or a percentage of 100 at most (pkg/apis/apps/validation/validation.go,
+    /// `ValidatePositiveIntOrPercent`, `IsNotMoreThan100Percent`).
     private static func checkAmount(_ value: YAMLNode, _ errors: inout FieldErrors) {
         if let number = value.integer {
             if number < 0 {
@@ -48,8 +48,9 @@ extension Rule {
         "disruption-budget",
         "a PodDisruptionBudget says one amount, as a number or a percentage",
         explanation: """
-            `minAvailable` and `maxUnavailable` exclude each other. Either is a number that isn't negative, or a percentage of
-            100 at most, such as `50%`. The eviction policy for unhealthy pods is `IfHealthyBudget` or `AlwaysAllow`.
+            `minAvailable` and `maxUnavailable` exclude each other. Either is a number that isn't negative, or a
+            percentage of 100 at most, such as `50%`. The eviction policy for unhealthy pods is `IfHealthyBudget` or
+            `AlwaysAllow`.
             """,
         bad: """
             apiVersion: policy/v1

@@ -78,8 +78,9 @@ extension Rule {
         "role-reference",
         "a binding names a role that it can bind",
         explanation: """
-            `roleRef` has a name and a kind: `Role` or `ClusterRole` in a RoleBinding, `ClusterRole` in a ClusterRoleBinding. Its
-            group is `rbac.authorization.k8s.io`, also when it's left out; the version doesn't belong in it.
+            `roleRef` has a name and a kind: `Role` or `ClusterRole` in a RoleBinding, `ClusterRole` in a
+            ClusterRoleBinding. Its group is `rbac.authorization.k8s.io`, also when it's left out; the version doesn't
+            belong in it.
             """,
         bad: """
             apiVersion: rbac.authorization.k8s.io/v1
@@ -109,8 +110,8 @@ extension Rule {
         "binding-subject",
         "each subject of a binding is a user, a group or a ServiceAccount",
         explanation: """
-            A subject has a name and a kind. A ServiceAccount has no `apiGroup`, and in a ClusterRoleBinding it needs its
-            namespace. The group of users and groups is `rbac.authorization.k8s.io`, also when it's left out.
+            A subject has a name and a kind. A ServiceAccount has no `apiGroup`, and in a ClusterRoleBinding it needs
+            its namespace. The group of users and groups is `rbac.authorization.k8s.io`, also when it's left out.
             """,
         bad: """
             apiVersion: rbac.authorization.k8s.io/v1

@@ -58,9 +58,9 @@ extension Rule {
         "role-rule",
         "each rule of a role has verbs, and resources or paths",
         explanation: """
-            A rule about resources says `verbs`, `apiGroups` and `resources`, at least one of each; the core group's name is an
-            empty string. A rule about paths says `verbs` and `nonResourceURLs` and nothing of the others; it can only be in a
-            ClusterRole.
+            A rule about resources says `verbs`, `apiGroups` and `resources`, at least one of each; the core group's
+            name is an empty string. A rule about paths says `verbs` and `nonResourceURLs` and nothing of the others; it
+            can only be in a ClusterRole.
             """,
         bad: """
             apiVersion: rbac.authorization.k8s.io/v1
@@ -94,8 +94,8 @@ extension Rule {
         "aggregation-rule",
         "a ClusterRole that is made of others selects them",
         explanation: """
-            A ClusterRole with an `aggregationRule` gets the rules of all ClusterRoles that one of `clusterRoleSelectors` selects.
-            Without a selector it would always be empty, so the API server refuses it.
+            A ClusterRole with an `aggregationRule` gets the rules of all ClusterRoles that one of
+            `clusterRoleSelectors` selects. Without a selector it would always be empty, so the API server refuses it.
             """,
         bad: """
             apiVersion: rbac.authorization.k8s.io/v1

@@ -130,18 +130,36 @@ extension Rule {
             fills in a default or the empty value. Set the field, so that everyone reads the same.
             """,
         bad: """
-            apiVersion: scheduling.k8s.io/v1
-            kind: PriorityClass
+            apiVersion: v1
+            kind: Pod
             metadata:
-              name: batch
+              name: web
+            spec:
+              containers:
+                - name: web
+                  image: registry.example/web:1.0
+                  livenessProbe:
+                    httpGet:
+                      port: 8080
+                      httpHeaders:
+                        - name: X-Probe
 
             """,
         good: """
-            apiVersion: scheduling.k8s.io/v1
-            kind: PriorityClass
+            apiVersion: v1
+            kind: Pod
             metadata:
-              name: batch
-            value: 0
+              name: web
+            spec:
+              containers:
+                - name: web
+                  image: registry.example/web:1.0
+                  livenessProbe:
+                    httpGet:
+                      port: 8080
+                      httpHeaders:
+                        - name: X-Probe
+                          value: ""
 
             """
     )
@@ -154,27 +172,25 @@ extension Rule {
             the same key, one is lost when the object is applied; for custom resources the API server refuses both.
             """,
         bad: """
-            apiVersion: source.toolkit.fluxcd.io/v1
-            kind: GitRepository
+            apiVersion: monitoring.coreos.com/v1
+            kind: ServiceMonitor
             metadata:
-              name: platform
+              name: web
             spec:
-              interval: 1m
-              url: https://git.example/platform
-            status:
-              conditions:
-                - {type: Ready, status: "True", reason: Succeeded, message: "", lastTransitionTime: "2024-05-01T12:00:00Z"}
-                - {type: Ready, status: "True", reason: Succeeded, message: "", lastTransitionTime: "2024-05-01T12:00:00Z"}
+              selector: {}
+              endpoints: []
+              scrapeProtocols: [PrometheusProto, OpenMetricsText1.0.0, PrometheusProto]
 
             """,
         good: """
-            apiVersion: source.toolkit.fluxcd.io/v1
-            kind: GitRepository
+            apiVersion: monitoring.coreos.com/v1
+            kind: ServiceMonitor
             metadata:
-              name: platform
+              name: web
             spec:
-              interval: 1m
-              url: https://git.example/platform
+              selector: {}
+              endpoints: []
+              scrapeProtocols: [PrometheusProto, OpenMetricsText1.0.0]
 
             """
     )

@@ -13,7 +13,7 @@ enum EventValidation {
     static func checkNew(_ object: ManifestObject, _ errors: inout FieldErrors) {
         let root = object.root
         MetadataValidation.check(object, nameRule: .dns1123Subdomain, &errors)
-        if !FieldErrors.isSet(root.field("eventTime")) {
+        if root.text("eventTime") == nil {
             errors.add(.event, at: root, "'eventTime' is missing")
         }
         if let type = errors.require("type", of: root, .event) {
@@ -32,7 +32,7 @@ enum EventValidation {
             if (count?.integer ?? 0) < 2 {
                 errors.add(.event, at: count ?? series, "a series has two events at least")
             }
-            if !FieldErrors.isSet(series.field("lastObservedTime")) {
+            if series.text("lastObservedTime") == nil {
                 errors.add(.event, at: series, "'lastObservedTime' is missing")
             }
         }
@@ -46,13 +46,11 @@ enum EventValidation {
         _ errors: inout FieldErrors
     ) {
         let root = object.root
-        let isTimed = FieldErrors.isSet(root.field("eventTime"))
+        let isTimed = root.text("eventTime") != nil
         let own = root.field("metadata")?.text("namespace")
         let other = involved?.text("namespace")
         // Where the manifest has no namespace, the request has one, which nobody knows.
-        if let own, own != other, other != nil || !(own == "default" || isTimed && own == "kube-system"),
-            !(isTimed && other != nil)
-        {
+        if let own, !isAllowed(own, other, isTimed: isTimed) {
             errors.add(
                 .event,
                 at: involved?.field("namespace") ?? involved ?? root,
@@ -69,6 +67,12 @@ enum EventValidation {
             checkLength(value, 128, &errors)
         }
         if let note { checkLength(note, 1024, &errors) }
+    }
+
+    /// Whether an event in a namespace may be about something in another, or in none.
+    private static func isAllowed(_ own: String, _ other: String?, isTimed: Bool) -> Bool {
+        if let other { return isTimed || own == other }
+        return own == "default" || (isTimed && own == "kube-system")
     }
 
     private static func checkLength(_ value: YAMLNode, _ limit: Int, _ errors: inout FieldErrors) {

@@ -29,11 +29,3 @@ enum NamespaceValidation {
         }
     }
 }
-
-extension FieldErrors {
-    /// Whether a string is set and not empty.
-    static func isSet(_ node: YAMLNode?) -> Bool {
-        guard let node, !node.isNull else { return false }
-        return !node.hasText("")
-    }
-}

@@ -45,7 +45,8 @@ struct LimitComparison {
     }
 
     private func checkName(_ name: YAMLNode, _ errors: inout FieldErrors) {
-        let problem = isContainer || isPod ? ResourceNames.containerProblem(name) : ResourceNames.problem(name)
+        let problem =
+            isContainer || isPod ? name.withUTF8(ResourceName.problemOfContainer) : ResourceNames.problem(name)
         guard let problem else { return }
         errors.add(.limitRange, at: name, "'\(name.text.prefix(80))' \(problem)")
     }
@@ -86,7 +87,7 @@ struct LimitComparison {
         order(request, "the default request", limit, "the default limit", at: request?.node)
         order(min, "the minimum", limit, "the default limit", at: limit?.node)
         order(limit, "the default limit", max, "the maximum", at: limit?.node)
-        if let limit, let request, limit.quantity != request.quantity, !Self.isOvercommitted(name) {
+        if let limit, let request, limit.quantity != request.quantity, !name.withUTF8(ResourceName.allowsOvercommit) {
             errors.add(
                 .limitRange,
                 at: request.node,
@@ -94,11 +95,6 @@ struct LimitComparison {
             )
         }
         checkRatio(key, min, max, &errors)
-    }
-
-    /// `IsOvercommitAllowed`.
-    private static func isOvercommitted(_ name: YAMLNode) -> Bool {
-        ResourceNames.isNative(name) && !ResourceNames.isHugePages(name)
     }
 
     private func checkRatio(_ key: String, _ min: Amount?, _ max: Amount?, _ errors: inout FieldErrors) {

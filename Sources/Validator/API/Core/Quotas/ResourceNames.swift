@@ -18,9 +18,6 @@ enum ResourceNames {
         "ephemeral-storage", "requests.storage", "requests.ephemeral-storage", "limits.ephemeral-storage",
     ]
 
-    /// `standardContainerResources`.
-    private static let container: [StaticString] = ["cpu", "memory", "ephemeral-storage"]
-
     static func isOne(_ name: YAMLNode, of names: [StaticString]) -> Bool {
         for candidate in names where name.hasText(candidate) { return true }
         return false
@@ -28,25 +25,22 @@ enum ResourceNames {
 
     /// `IsStandardQuotaResourceName`.
     static func isStandardQuota(_ name: YAMLNode) -> Bool {
-        isOne(name, of: compute) || isOne(name, of: counted) || isOne(name, of: storage) || isHugePages(name)
-            || name.withUTF8 { $0.hasPrefix("requests.hugepages-") }
+        isNamed(name)
+            || name.withUTF8 { $0.hasPrefix("requests.hugepages-") || ResourceName.isHugePages($0) }
     }
 
-    /// `IsHugePageResourceName`.
-    static func isHugePages(_ name: YAMLNode) -> Bool { name.withUTF8 { $0.hasPrefix("hugepages-") } }
+    /// Whether it is one of those with a name that is known to the letter.
+    private static func isNamed(_ name: YAMLNode) -> Bool {
+        isOne(name, of: compute) || isOne(name, of: counted) || isOne(name, of: storage)
+    }
 
     /// `IsIntegerResourceName`: whether amounts of it are whole.
     static func isInteger(_ name: YAMLNode) -> Bool { isOne(name, of: counted) || isExtended(name) }
 
     /// `IsExtendedResourceName`: of a domain other than Kubernetes' own.
     static func isExtended(_ name: YAMLNode) -> Bool {
-        guard !isNative(name), !name.withUTF8({ $0.hasPrefix("requests.") }) else { return false }
+        guard !name.withUTF8(ResourceName.isNative), !name.withUTF8({ $0.hasPrefix("requests.") }) else { return false }
         return NameRule.qualifiedName.problem("requests." + name.text) == nil
-    }
-
-    /// `IsNativeResource`.
-    static func isNative(_ name: YAMLNode) -> Bool {
-        !hasDomain(name) || name.text.contains("kubernetes.io/")
     }
 
     /// Whether there is a `/` in it.
@@ -54,24 +48,15 @@ enum ResourceNames {
 
     /// What is wrong with the name of a resource anywhere; `nil` when nothing is (`validateResourceName`).
     static func problem(_ name: YAMLNode) -> String? {
-        if isStandardQuota(name), !isHugePages(name) { return nil }
+        if isNamed(name) { return nil }
         if let problem = NameRule.qualifiedName.problem(key: name) { return problem }
-        guard !hasDomain(name), !isStandardQuota(name), !name.hasText("storage" as StaticString) else { return nil }
+        guard !hasDomain(name), !isStandardQuota(name), !name.hasText("storage") else { return nil }
         return "is no resource that Kubernetes knows; others have a domain and '/' before the name"
-    }
-
-    /// What is wrong with the name of a resource that containers use (`validateContainerResourceName`).
-    static func containerProblem(_ name: YAMLNode) -> String? {
-        if isOne(name, of: container) { return nil }
-        if let problem = problem(name) { return problem }
-        guard hasDomain(name) else {
-            return isHugePages(name) ? nil : "is no resource of containers, which have 'cpu' and 'memory'"
-        }
-        return isNative(name) || isExtended(name) ? nil : "is too long, or starts with 'requests.'"
     }
 
     /// What is wrong with the name of a resource that a quota limits (`ValidateResourceQuotaResourceName`).
     static func quotaProblem(_ name: YAMLNode) -> String? {
+        if isNamed(name) { return nil }
         if let problem = problem(name) { return problem }
         return hasDomain(name) || isStandardQuota(name) ? nil : "is no resource that a quota can limit"
     }

@@ -30,11 +30,14 @@ enum RuntimeClassValidation {
         var hasHugePages = false
         var hasCompute = false
         for entry in amounts.entries {
-            if let problem = ResourceNames.containerProblem(entry.key) {
-                errors.add(.runtimeClass, at: entry.key, "'\(entry.key.text.prefix(80))' \(problem)")
-            }
-            ResourceQuotaValidation.checkAmount(entry.value, of: entry.key, .runtimeClass, &errors)
-            if ResourceNames.isHugePages(entry.key) { hasHugePages = true }
+            ResourceValidation.checkAmount(
+                entry.key,
+                entry.value,
+                ResourceName.problemOfContainer,
+                rule: .runtimeClass,
+                &errors
+            )
+            if entry.key.withUTF8(ResourceName.isHugePages) { hasHugePages = true }
             if entry.key.hasText("cpu") || entry.key.hasText("memory") { hasCompute = true }
         }
         if hasHugePages, !hasCompute {

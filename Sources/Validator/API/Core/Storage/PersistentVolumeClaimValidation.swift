@@ -40,7 +40,8 @@ enum PersistentVolumeClaimValidation {
             errors.add(.persistentVolumeClaim, at: place, "'resources.requests.storage' is missing: the size to claim")
             return
         }
-        guard let amount = Quantity(size), amount <= .zero else { return }
+        // An absent amount is none.
+        guard size.isNull || Quantity(size).map({ $0 <= .zero }) ?? false else { return }
         errors.add(.persistentVolumeClaim, at: size, "the size has to be more than 0")
     }
 }

@@ -34,6 +34,7 @@ enum PersistentVolumeValidation {
             }
         }
         PersistentVolumeSourceValidation.check(spec, of: object, &errors)
+        checkMountOptions(object, spec, &errors)
         if spec.field("local") != nil, affinity == nil {
             errors.add(
                 .persistentVolume,
@@ -54,7 +55,8 @@ enum PersistentVolumeValidation {
             errors.add(.persistentVolume, at: place, "'capacity' has to have 'storage' and nothing else")
             return
         }
-        guard let amount = Quantity(size), amount <= .zero else { return }
+        // An absent amount is none.
+        guard size.isNull || Quantity(size).map({ $0 <= .zero }) ?? false else { return }
         errors.add(.persistentVolume, at: size, "the capacity has to be more than 0")
     }
 
@@ -69,6 +71,19 @@ enum PersistentVolumeValidation {
         if spec.field("csi") == nil {
             errors.add(.persistentVolume, at: name, "only volumes of a CSI driver have a class of volume attributes")
         }
+    }
+
+    /// The sources that the annotation of old is good for (pkg/volume/validation/pv_validation.go, `checkMountOption`).
+    private static let mountedSources: [StaticString] = [
+        "gcePersistentDisk", "awsElasticBlockStore", "glusterfs", "nfs", "rbd", "quobyte", "iscsi", "cinder", "cephfs",
+        "azureFile", "vsphereVolume", "azureDisk", "photonPersistentDisk",
+    ]
+
+    private static func checkMountOptions(_ object: ManifestObject, _ spec: YAMLNode, _ errors: inout FieldErrors) {
+        let annotations = object.root.field("metadata")?.field("annotations")
+        guard let options = annotations?["volume.beta.kubernetes.io/mount-options"] else { return }
+        for source in mountedSources where spec.field(source) != nil { return }
+        errors.add(.persistentVolume, at: options, "a volume of this source has no such annotation; use 'mountOptions'")
     }
 
     /// Whether a path is `/` when cleaned, as far as slashes and dots go.

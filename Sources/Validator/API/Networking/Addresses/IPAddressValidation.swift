@@ -1,10 +1,11 @@
 import Diagnostics
+import KubernetesSchemas
 import YAML
 
-/// `networking.IPAddress` (pkg/apis/networking/validation/validation.go, `ValidateIPAddress`).
+/// `networking.IPAddress`, whose name is the address (pkg/apis/networking/validation/validation.go, `ValidateIPAddress`).
 enum IPAddressValidation {
     static func check(_ object: ManifestObject, _ errors: inout FieldErrors) {
-        MetadataValidation.check(object, nameRule: .addressName, &errors)
+        MetadataValidation.check(object, nameRule: .canonicalIPAddress, &errors)
         let spec = object.root.field("spec") ?? object.root
         guard let parent = spec.field("parentRef") else {
             errors.add(.ipAddress, at: spec, "'parentRef' is missing; say which object has the address")
@@ -42,20 +43,15 @@ enum ServiceCIDRValidation {
             )
             return
         }
+        // `IsValidCIDR` is strict from 1.33, the first version that serves the kind by default.
+        let grammar: NameRule = errors.version.minor >= 33 ? .canonicalCIDR : .cidr(errors.version)
         var families: [Bool] = []
         for block in blocks.elements {
-            errors.check(block, .cidr(errors.version), .serviceCIDR, "the block")
+            errors.check(block, grammar, .serviceCIDR, "the block")
             if let parsed = block.withUTF8({ CIDR($0) }) { families.append(parsed.address.isV4) }
         }
         guard families.count == 2, families[0] == families[1] else { return }
         errors.add(.serviceCIDR, at: blocks, "both blocks are of one IP family; there may be one of each")
-    }
-}
-
-extension NameRule {
-    /// `ValidateIPAddressName`: the name of an IPAddress is the address.
-    static let addressName = NameRule { text in
-        IPAddress(text) == nil ? "has to be the IP address itself" : nil
     }
 }
 
@@ -64,8 +60,9 @@ extension Rule {
         "ip-address",
         "an IPAddress names the object that has it",
         explanation: """
-            An IPAddress is how Kubernetes notes that an address is taken. Its name is the address, and `parentRef` names the
-            resource and the object that has it. The API server makes them for Services; manifests hardly ever need one.
+            An IPAddress is how Kubernetes notes that an address is taken. Its name is the address, and `parentRef`
+            names the resource and the object that has it. The API server makes them for Services; manifests hardly ever
+            need one.
             """,
         bad: """
             apiVersion: networking.k8s.io/v1
@@ -95,8 +92,8 @@ extension Rule {
         "service-cidr",
         "a ServiceCIDR has one block of addresses, or one of each family",
         explanation: """
-            The blocks are those that Services get their addresses from. There is one at least; if there are two, one is of
-            IPv4 and the other of IPv6.
+            The blocks are those that Services get their addresses from. There is one at least; if there are two, one is
+            of IPv4 and the other of IPv6.
             """,
         bad: """
             apiVersion: networking.k8s.io/v1

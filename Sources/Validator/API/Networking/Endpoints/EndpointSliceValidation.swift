@@ -49,6 +49,9 @@ enum EndpointSliceValidation {
                 errors.check(hostname, .dns1123Label, .endpointSlice, "the hostname")
             }
             if let topology = endpoint.field("deprecatedTopology") {
+                if topology.count > 16 {
+                    errors.add(.endpointSlice, at: topology, "there are \(topology.count) labels and may be 16")
+                }
                 MetadataValidation.checkLabels(topology, &errors)
             }
             if let hints = endpoint.field("hints") { check(hints: hints, &errors) }
@@ -69,6 +72,10 @@ enum EndpointSliceValidation {
             guard !parsed.isV4InEffect else {
                 errors.add(.endpointSlice, at: address, "'\(address.text)' is no IPv6 address, as 'addressType' says")
                 return
+            }
+            // Unlike IPv4 addresses, these have to be in the canonical form (`IsValidIP`).
+            if errors.version.minor >= 36 {
+                errors.check(address, .canonicalIPAddress, .endpointSlice, "the address")
             }
             errors.checkReachable(parsed, at: address, .endpointSlice)
         case .fqdn: errors.check(address, .fullyQualifiedDomainName, .endpointSlice, "the address")
@@ -138,8 +145,9 @@ extension Rule {
         "endpoint-slice",
         "an EndpointSlice has addresses of its type, and ports that are told apart",
         explanation: """
-            Each endpoint has up to 100 addresses of the type that `addressType` says: `IPv4`, `IPv6` or `FQDN`. Addresses that
-            mean something to one node alone are refused. Ports have different names, which are DNS labels, or one is without.
+            Each endpoint has up to 100 addresses of the type that `addressType` says: `IPv4`, `IPv6` or `FQDN`.
+            Addresses that mean something to one node alone are refused. Ports have different names, which are DNS
+            labels, or one is without.
             """,
         bad: """
             apiVersion: discovery.k8s.io/v1

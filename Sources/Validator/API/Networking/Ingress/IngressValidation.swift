@@ -111,12 +111,13 @@ enum IngressValidation {
     private static func checkClass(_ spec: YAMLNode, annotations: YAMLNode?, _ errors: inout FieldErrors) {
         guard let name = spec.field("ingressClassName") else { return }
         errors.check(name, .dns1123Subdomain, .ingressClass, "the class")
-        guard let annotation = annotations?.field("kubernetes.io/ingress.class"), annotation.text != name.text else {
+        guard let annotation = annotations?.annotation("kubernetes.io/ingress.class"), annotation.text != name.text
+        else {
             return
         }
         errors.add(
             .ingressClass,
-            at: annotation,
+            at: annotation.node,
             "the annotation says '\(annotation.text)' and 'ingressClassName' '\(name.text)'; drop the annotation"
         )
     }

@@ -5,8 +5,8 @@ extension Rule {
         "ingress-rule",
         "an Ingress has a rule or a default backend, and each HTTP rule a path",
         explanation: """
-            An Ingress that says neither `rules` nor `defaultBackend` is refused: it would do nothing. So is a rule whose
-            `http` has no `paths`.
+            An Ingress that says neither `rules` nor `defaultBackend` is refused: it would do nothing. So is a rule
+            whose `http` has no `paths`.
             """,
         bad: """
             apiVersion: networking.k8s.io/v1
@@ -24,8 +24,8 @@ extension Rule {
         "ingress-host",
         "the hosts of an Ingress are DNS names",
         explanation: """
-            A host is a DNS name in lower case, without scheme, port or path, and no IP address. Its first part may be `*`,
-            which stands for exactly one part.
+            A host is a DNS name in lower case, without scheme, port or path, and no IP address. Its first part may be
+            `*`, which stands for exactly one part.
             """,
         bad: ingressManifest(host: "chat.example.com:443", path: "/", port: "number: 8080"),
         good: ingressManifest(host: "chat.example.com", path: "/", port: "number: 8080")
@@ -35,8 +35,8 @@ extension Rule {
         "ingress-path",
         "the paths of an Ingress say how they match, and are absolute",
         explanation: """
-            Each path has a `pathType`: `Exact`, `Prefix` or `ImplementationSpecific`. With the first two, the path is needed;
-            it starts with `/` and has neither empty parts nor `.` or `..` as parts, nor an escaped `/`.
+            Each path has a `pathType`: `Exact`, `Prefix` or `ImplementationSpecific`. With the first two, the path is
+            needed; it starts with `/` and has neither empty parts nor `.` or `..` as parts, nor an escaped `/`.
             """,
         bad: ingressManifest(path: "chat", port: "number: 8080"),
         good: ingressManifest(path: "/chat", port: "number: 8080")
@@ -46,8 +46,8 @@ extension Rule {
         "ingress-backend",
         "each backend of an Ingress is one Service with one port, or one resource",
         explanation: """
-            A backend is a `service` or a `resource`, not both. A Service has a name and a port, which is said by its name or
-            by its number, not by both. A resource has a kind and a name.
+            A backend is a `service` or a `resource`, not both. A Service has a name and a port, which is said by its
+            name or by its number, not by both. A resource has a kind and a name.
             """,
         bad: ingressManifest(path: "/", port: "number: 80800"),
         good: ingressManifest(path: "/", port: "number: 8080")
@@ -57,8 +57,8 @@ extension Rule {
         "ingress-tls",
         "the TLS hosts of an Ingress are DNS names, and its certificates names of Secrets",
         explanation: """
-            Each of the `hosts` is a DNS name in lower case, whose first part may be `*`; `secretName` is the name of a Secret
-            in the same namespace. Leave it out for the controller's default certificate.
+            Each of the `hosts` is a DNS name in lower case, whose first part may be `*`; `secretName` is the name of a
+            Secret in the same namespace. Leave it out for the controller's default certificate.
             """,
         bad: ingressManifest(tls: "Chat.example.com", path: "/", port: "number: 8080"),
         good: ingressManifest(tls: "chat.example.com", path: "/", port: "number: 8080")
@@ -69,8 +69,9 @@ extension Rule {
         "an Ingress names one class, and a class its controller",
         explanation: """
             `ingressClassName` is the name of an IngressClass; the annotation `kubernetes.io/ingress.class`, which it
-            replaced, may only say the same. An IngressClass names its controller as a DNS name and a path, of 250 characters
-            at most; its parameters have a kind, a name, and a namespace exactly if their scope is `Namespace`.
+            replaced, may only say the same. An IngressClass names its controller as a DNS name and a path, of 250
+            characters at most; its parameters have a kind, a name, and a namespace exactly if their scope is
+            `Namespace`.
             """,
         bad: """
             apiVersion: networking.k8s.io/v1

@@ -39,14 +39,19 @@ enum ServiceAddressValidation {
     }
 
     private static func checkFamilies(_ fields: ServiceFields, _ errors: inout FieldErrors) {
-        if let families = fields.spec.field("ipFamilies") {
-            for (index, family) in families.elements.enumerated() {
-                if !family.hasText("IPv4" as StaticString), !family.hasText("IPv6" as StaticString) {
+        if let families = fields.spec.elements("ipFamilies") {
+            var hasV4 = false
+            var hasV6 = false
+            for family in families {
+                let isV4 = family.hasText("IPv4" as StaticString)
+                let isV6 = family.hasText("IPv6" as StaticString)
+                if isV4 && hasV4 || isV6 && hasV6 {
+                    errors.add(.serviceClusterIP, at: family, "the family '\(family.text)' is there twice")
+                } else if !isV4, !isV6 {
                     errors.add(.serviceClusterIP, at: family, "'\(family.text)' is no IP family; use 'IPv4' or 'IPv6'")
                 }
-                if families.elements.prefix(index).contains(where: { $0.hasText(family.text) }) {
-                    errors.add(.serviceClusterIP, at: family, "the family '\(family.text)' is there twice")
-                }
+                hasV4 = hasV4 || isV4
+                hasV6 = hasV6 || isV6
             }
         }
         guard let policy = fields.spec.field("ipFamilyPolicy") else { return }

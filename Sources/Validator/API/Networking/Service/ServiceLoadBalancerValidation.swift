@@ -3,6 +3,9 @@ import YAML
 
 /// What only a Service of type `LoadBalancer` may have (pkg/apis/core/validation/validation.go, `ValidateService`).
 enum ServiceLoadBalancerValidation {
+    /// What there was before `loadBalancerSourceRanges` (`AnnotationLoadBalancerSourceRangesKey`).
+    private static let rangesAnnotation: StaticString = "service.beta.kubernetes.io/load-balancer-source-ranges"
+
     static func check(_ fields: ServiceFields, annotations: YAMLNode?, _ errors: inout FieldErrors) {
         if let allocate = fields.spec.field("allocateLoadBalancerNodePorts") { demandType(allocate, fields, &errors) }
         if let loadBalancerClass = fields.spec.field("loadBalancerClass") {
@@ -17,12 +20,12 @@ enum ServiceLoadBalancerValidation {
             for range in ranges.elements {
                 check(range: trimmed(range.text[...]), at: range, &errors)
             }
-        } else if let ranges = annotations?.field("service.beta.kubernetes.io/load-balancer-source-ranges") {
-            demandType(ranges, fields, &errors)
+        } else if let ranges = annotations?.annotation(rangesAnnotation) {
+            demandType(ranges.node, fields, &errors)
             let text = trimmed(ranges.text[...])
             guard !text.isEmpty else { return }
             for range in text.split(separator: ",", omittingEmptySubsequences: false) {
-                check(range: trimmed(range), at: ranges, &errors)
+                check(range: trimmed(range), at: ranges.node, &errors)
             }
         }
     }

@@ -11,11 +11,11 @@ enum ServicePortValidation {
             return
         }
         let needsName = ports.count > 1
-        for (index, port) in ports.elements.enumerated() {
+        for port in ports.elements {
             check(port, needsName: needsName, &errors)
             checkNodePort(port, of: fields, &errors)
-            for earlier in ports.elements.prefix(index) { checkDistinct(port, from: earlier, &errors) }
         }
+        if ports.count > 1 { checkDistinct(ports, &errors) }
     }
 
     private static func check(_ port: YAMLNode, needsName: Bool, _ errors: inout FieldErrors) {
@@ -54,24 +54,39 @@ enum ServicePortValidation {
         }
     }
 
-    private static func checkDistinct(_ port: YAMLNode, from other: YAMLNode, _ errors: inout FieldErrors) {
-        if let name = port.field("name"), !name.hasText("" as StaticString),
-            other.field("name")?.hasText(name.text) == true
-        {
-            errors.add(.servicePort, at: name, "two ports are named '\(name.text)'; each needs a name of its own")
-        }
-        guard haveSameProtocol(port, other) else { return }
-        if let number = port.field("port")?.integer, number == other.field("port")?.integer {
-            errors.add(.servicePort, at: port, "two ports have the number \(number) and the same protocol; drop one")
-        }
-        if let nodePort = port.field("nodePort"), let number = nodePort.integer, number != 0,
-            number == other.field("nodePort")?.integer
-        {
-            errors.add(.serviceNodePort, at: nodePort, "two ports have the node port \(number) and the same protocol")
+    /// No name twice, and no number twice for one protocol.
+    private static func checkDistinct(_ ports: YAMLNode, _ errors: inout FieldErrors) {
+        var names: Set<String> = []
+        var numbers: Set<NumberedPort> = []
+        var nodePorts: Set<NumberedPort> = []
+        for port in ports.elements {
+            if let name = port.field("name"), case let text = name.text, !text.isEmpty, !names.insert(text).inserted {
+                errors.add(.servicePort, at: name, "two ports are named '\(text)'; each needs a name of its own")
+            }
+            let transport = port.text("protocol") ?? "TCP"
+            if let number = port.field("port")?.integer,
+                !numbers.insert(NumberedPort(transport: transport, number: number)).inserted
+            {
+                errors.add(
+                    .servicePort,
+                    at: port,
+                    "two ports have the number \(number) and the same protocol; drop one"
+                )
+            }
+            if let nodePort = port.field("nodePort"), let number = nodePort.integer, number != 0,
+                !nodePorts.insert(NumberedPort(transport: transport, number: number)).inserted
+            {
+                errors.add(
+                    .serviceNodePort,
+                    at: nodePort,
+                    "two ports have the node port \(number) and the same protocol"
+                )
+            }
         }
     }
 
-    private static func haveSameProtocol(_ port: YAMLNode, _ other: YAMLNode) -> Bool {
-        (port.text("protocol") ?? "TCP") == (other.text("protocol") ?? "TCP")
+    private struct NumberedPort: Hashable {
+        var transport: String
+        var number: Int
     }
 }

@@ -63,7 +63,7 @@ enum ServiceTrafficValidation {
             errors.add(
                 .serviceTraffic,
                 at: healthCheck,
-                "only a Service of type 'LoadBalancer' with 'externalTrafficPolicy: Local' has a health check; leave it out"
+                "only a 'LoadBalancer' with 'externalTrafficPolicy: Local' has a health check; leave it out"
             )
             return
         }

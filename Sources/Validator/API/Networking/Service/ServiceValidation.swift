@@ -79,13 +79,13 @@ enum ServiceValidation {
 
     /// Two annotations for one thing have to agree (`ValidateService`).
     private static func checkTopology(_ annotations: YAMLNode, _ errors: inout FieldErrors) {
-        guard let mode = annotations.field("service.kubernetes.io/topology-mode"),
-            let hints = annotations.field("service.kubernetes.io/topology-aware-hints"), mode.text != hints.text
+        guard let mode = annotations.annotation("service.kubernetes.io/topology-mode"),
+            let hints = annotations.annotation("service.kubernetes.io/topology-aware-hints"), mode.text != hints.text
         else { return }
         errors.add(
             .serviceTraffic,
-            at: mode,
-            "the annotation has to say '\(hints.text)' like 'service.kubernetes.io/topology-aware-hints', or that one has to go"
+            at: mode.node,
+            "the annotation has to say '\(hints.text)' like 'service.kubernetes.io/topology-aware-hints'"
         )
     }
 }
@@ -132,4 +132,11 @@ struct ServiceFields {
 extension ManifestObject {
     /// The annotations of the object itself.
     var annotations: YAMLNode? { root.field("metadata")?.field("annotations") }
+}
+
+extension YAMLNode {
+    /// The annotation of a name, among annotations: `null` is an empty text, since the server reads a map of strings.
+    func annotation(_ name: StaticString) -> (node: YAMLNode, text: String)? {
+        self[name.description].map { ($0, $0.isNull ? "" : $0.text) }
+    }
 }

@@ -8,8 +8,8 @@ struct PodContext {
     let isTemplate: Bool
     /// The pod's volumes by name, for mounts.
     let volumes: [String: YAMLNode]
-    /// How long containers have to stop; `nil` when that is wrong itself.
-    let gracePeriod: Int?
+    /// How long containers have to stop, in seconds.
+    let gracePeriod: Int
     /// `Always`, `OnFailure` or `Never`, if it is one of them.
     let restartPolicy: String
     /// Whether users of the pod are the host's: `hostUsers` is not `false`.
@@ -21,11 +21,7 @@ struct PodContext {
         self.spec = spec
         self.isTemplate = isTemplate
         self.volumes = volumes
-        if let seconds = spec.field("terminationGracePeriodSeconds")?.integer {
-            gracePeriod = seconds < 0 ? nil : seconds
-        } else {
-            gracePeriod = 30
-        }
+        gracePeriod = spec.field("terminationGracePeriodSeconds")?.integer ?? 30
         restartPolicy = spec.text("restartPolicy") ?? "Always"
         usesHostUsers = spec.field("hostUsers").map(\.isTrue) ?? true
         usesHostNetwork = spec.field("hostNetwork")?.isTrue ?? false

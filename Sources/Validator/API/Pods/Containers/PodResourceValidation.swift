@@ -14,7 +14,7 @@ enum PodResourceValidation {
                 "a whole pod has no claims of its own; give them to a container"
             )
         }
-        ResourceValidation.check(resources, nameProblem: ResourceName.problemOfPod, &errors)
+        ResourceValidation.check(resources, nameProblem: ResourceName.problemOfPod, demandsLimits: false, &errors)
         if let requests = resources.field("requests") { checkRequests(requests, pod, &errors) }
         if let limits = resources.field("limits") { checkLimits(limits, pod, &errors) }
     }

@@ -14,9 +14,13 @@ enum ResourceValidation {
     }
 
     /// Adds what is wrong with requests and limits.
+    ///
+    /// - Parameter demandsLimits: whether what can't be overcommitted needs a limit; a whole pod's may come from its
+    ///   containers.
     static func check(
         _ resources: YAMLNode,
         nameProblem: (UTF8Bytes) -> String?,
+        demandsLimits: Bool = true,
         _ errors: inout FieldErrors
     ) {
         let limits = resources.field("limits")
@@ -31,7 +35,7 @@ enum ResourceValidation {
                 hasComputing = hasComputing || key.hasText("cpu") || key.hasText("memory")
             }
         }
-        if let requests { compare(requests, limits, &errors) }
+        if let requests { compare(requests, limits, demandsLimits: demandsLimits, &errors) }
         guard let hugePages, !hasComputing else { return }
         errors.add(.containerResources, at: hugePages, "huge pages need a request or limit of 'cpu' or 'memory' too")
     }
@@ -68,12 +72,17 @@ enum ResourceValidation {
     }
 
     /// Adds requests that don't fit to the limits.
-    private static func compare(_ requests: YAMLNode, _ limits: YAMLNode?, _ errors: inout FieldErrors) {
+    private static func compare(
+        _ requests: YAMLNode,
+        _ limits: YAMLNode?,
+        demandsLimits: Bool,
+        _ errors: inout FieldErrors
+    ) {
         for (key, value) in requests.entries {
             let mayDiffer = key.withUTF8(ResourceName.allowsOvercommit)
             guard let limit = limits?[key.keyText ?? ""] else {
                 // In a Pod too: limits become requests, and not the other way round.
-                if !mayDiffer {
+                if !mayDiffer, demandsLimits {
                     errors.add(
                         .containerResources,
                         at: value,

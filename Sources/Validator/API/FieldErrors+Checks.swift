@@ -19,13 +19,13 @@ extension FieldErrors {
     mutating func check(_ value: YAMLNode, isOneOf words: [StaticString], _ rule: Rule) {
         for word in words where value.hasText(word) { return }
         let list = words.map { $0.utf8CodeUnitCount == 0 ? "empty" : "'\($0)'" }.joined(separator: ", ")
-        add(rule, at: value, "'\(value.text)' is none of \(list)")
+        add(rule, at: value, "'\(value.text.prefix(80))' is none of \(list)")
     }
 
     /// Demands that a string follows a grammar.
     mutating func check(_ value: YAMLNode, _ grammar: NameRule, _ rule: Rule) {
-        guard let problem = grammar.problem(value.text) else { return }
-        add(rule, at: value, "'\(value.text)' \(problem)")
+        guard let problem = grammar.problem(value) else { return }
+        add(rule, at: value, "'\(value.text.prefix(80))' \(problem)")
     }
 
     /// Demands that a whole number is in a range, when it's set.
