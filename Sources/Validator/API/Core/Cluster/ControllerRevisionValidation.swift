@@ -17,8 +17,9 @@ extension Rule {
         "controller-revision",
         "a ControllerRevision has data and a number",
         explanation: """
-            A ControllerRevision is an older state of a StatefulSet or DaemonSet: its number isn't below zero, and it has data. The
-            API server refuses others. It is made by a controller as a rule, and seldom belongs into a tree of manifests.
+            A ControllerRevision is an older state of a StatefulSet or DaemonSet: its number isn't below zero, and it
+            has data. The API server refuses others. It is made by a controller as a rule, and seldom belongs into a
+            tree of manifests.
             """,
         bad: """
             apiVersion: apps/v1

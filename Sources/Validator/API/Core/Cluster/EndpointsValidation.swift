@@ -58,9 +58,9 @@ extension Rule {
         "endpoints",
         "the Endpoints of a Service are addresses and ports that can be reached",
         explanation: """
-            Each subset has addresses, which are neither loopback nor link-local, and ports from 1 to 65535 that have names when
-            there are several. The API server refuses others. Endpoints are made by a controller as a rule; an EndpointSlice is
-            what replaces them.
+            Each subset has addresses, which are neither loopback nor link-local, and ports from 1 to 65535 that have
+            names when there are several. The API server refuses others. Endpoints are made by a controller as a rule;
+            an EndpointSlice is what replaces them.
             """,
         bad: """
             apiVersion: v1

@@ -88,8 +88,8 @@ extension Rule {
         "an Event is in the namespace of what it is about, and says who reports it",
         explanation: """
             An Event is in the namespace of its object. One with an `eventTime` also has a `reportingController`, a
-            `reportingInstance`, an `action` and a `reason`, of 128 characters at most, and 1024 for the text. The API server
-            refuses others. Events are made by controllers, and seldom belong into a tree of manifests.
+            `reportingInstance`, an `action` and a `reason`, of 128 characters at most, and 1024 for the text. The API
+            server refuses others. Events are made by controllers, and seldom belong into a tree of manifests.
             """,
         bad: """
             apiVersion: v1

@@ -52,9 +52,9 @@ extension Rule {
         "node",
         "the taints, ranges and resources of a Node are well-formed",
         explanation: """
-            A taint has a key like a label's and one of the effects `NoSchedule`, `PreferNoSchedule` and `NoExecute`, once each. A
-            node has one range of addresses of each family. The API server refuses others. Nodes register themselves as a rule,
-            and seldom belong into a tree of manifests.
+            A taint has a key like a label's and one of the effects `NoSchedule`, `PreferNoSchedule` and `NoExecute`,
+            once each. A node has one range of addresses of each family. The API server refuses others. Nodes register
+            themselves as a rule, and seldom belong into a tree of manifests.
             """,
         bad: """
             apiVersion: v1

@@ -18,8 +18,9 @@ extension Rule {
         "lease",
         "a Lease lasts for a second at least",
         explanation: """
-            The duration of a Lease is above zero, and the number of times that it changed hands isn't below. The API server
-            refuses others. A Lease is kept by whoever leads as a rule, and seldom belongs into a tree of manifests.
+            The duration of a Lease is above zero, and the number of times that it changed hands isn't below. The API
+            server refuses others. A Lease is kept by whoever leads as a rule, and seldom belongs into a tree of
+            manifests.
             """,
         bad: """
             apiVersion: coordination.k8s.io/v1

@@ -5,9 +5,9 @@ extension Rule {
         "config-map",
         "a ConfigMap has keys that can be files, each once, and at most 1 MiB",
         explanation: """
-            A key is a file's name where the ConfigMap is mounted: letters, digits, `-`, `_` and `.`, at most 253 of them, and
-            neither `.` nor anything that starts with `..`. A key is in `data` or in `binaryData`, not in both, and all values
-            together have at most 1,048,576 bytes. The API server refuses others.
+            A key is a file's name where the ConfigMap is mounted: letters, digits, `-`, `_` and `.`, at most 253 of
+            them, and neither `.` nor anything that starts with `..`. A key is in `data` or in `binaryData`, not in
+            both, and all values together have at most 1,048,576 bytes. The API server refuses others.
             """,
         bad: """
             apiVersion: v1
@@ -35,9 +35,9 @@ extension Rule {
         "secret-data",
         "a Secret has keys that can be files, and at most 1 MiB",
         explanation: """
-            A key is a file's name where the Secret is mounted: letters, digits, `-`, `_` and `.`, at most 253 of them, and
-            neither `.` nor anything that starts with `..`. All values together, `stringData` over `data`, have at most 1,048,576
-            bytes. The API server refuses others.
+            A key is a file's name where the Secret is mounted: letters, digits, `-`, `_` and `.`, at most 253 of them,
+            and neither `.` nor anything that starts with `..`. All values together, `stringData` over `data`, have at
+            most 1,048,576 bytes. The API server refuses others.
             """,
         bad: """
             apiVersion: v1
@@ -67,8 +67,9 @@ extension Rule {
         explanation: """
             `kubernetes.io/tls` needs `tls.crt` and `tls.key`, `kubernetes.io/dockerconfigjson` a JSON object in
             `.dockerconfigjson`, `kubernetes.io/basic-auth` a `username` or a `password`, `kubernetes.io/ssh-auth` an
-            `ssh-privatekey`, and `kubernetes.io/service-account-token` the annotation `kubernetes.io/service-account.name`.
-            The API server refuses the Secret otherwise; the type `Opaque` needs nothing.
+            `ssh-privatekey`, and `kubernetes.io/service-account-token` the annotation
+            `kubernetes.io/service-account.name`. The API server refuses the Secret otherwise; the type `Opaque` needs
+            nothing.
             """,
         bad: """
             apiVersion: v1

@@ -38,9 +38,9 @@ extension Rule {
         "device-claim",
         "a claim of devices, or a class of them, is complete and refers to its own requests",
         explanation: """
-            Each request of a ResourceClaim has a name of its own and asks for devices of a class, either `exactly` or as
-            `firstAvailable`; constraints and configurations refer to requests of the same claim. Whether the expressions that
-            select devices compile isn't looked at here. The API server refuses others.
+            Each request of a ResourceClaim has a name of its own and asks for devices of a class, either `exactly` or
+            as `firstAvailable`; constraints and configurations refer to requests of the same claim. Whether the
+            expressions that select devices compile isn't looked at here. The API server refuses others.
             """,
         bad: """
             apiVersion: resource.k8s.io/v1

@@ -68,9 +68,9 @@ extension Rule {
         "api-service",
         "an APIService is named after its version and group, and says who answers",
         explanation: """
-            The name is version, dot and group (`v1beta1.metrics.k8s.io`), the priorities are above zero, and a `service` has a
-            name and a namespace. Either its certificate is verified with `caBundle`, or not at all. The API server refuses
-            others.
+            The name is version, dot and group (`v1beta1.metrics.k8s.io`), the priorities are above zero, and a
+            `service` has a name and a namespace. Either its certificate is verified with `caBundle`, or not at all.
+            The API server refuses others.
             """,
         bad: """
             apiVersion: apiregistration.k8s.io/v1

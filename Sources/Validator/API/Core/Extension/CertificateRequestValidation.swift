@@ -80,9 +80,9 @@ extension Rule {
         "certificate-request",
         "a CertificateSigningRequest has a request, its usages and a signer",
         explanation: """
-            The request is PEM in base64, the usages are ones that X.509 has, once each, the signer's name is a domain, `/` and a
-            name, and the certificate lives for ten minutes at least. The API server refuses others; that the request is signed
-            by its own key isn't looked at here.
+            The request is PEM in base64, the usages are ones that X.509 has, once each, the signer's name is a domain,
+            `/` and a name, and the certificate lives for ten minutes at least. The API server refuses others; that the
+            request is signed by its own key isn't looked at here.
             """,
         bad: """
             apiVersion: certificates.k8s.io/v1

@@ -5,9 +5,9 @@ extension Rule {
         "pod-security-label",
         "the labels of Pod Security name a level and a version of the standards",
         explanation: """
-            The labels `pod-security.kubernetes.io/enforce`, `audit` and `warn` take `privileged`, `baseline` or `restricted`;
-            those that end in `-version` take `latest` or a version like `v1.34`. The admission plugin PodSecurity, which is on
-            by default, refuses a Namespace with other values.
+            The labels `pod-security.kubernetes.io/enforce`, `audit` and `warn` take `privileged`, `baseline` or
+            `restricted`; those that end in `-version` take `latest` or a version like `v1.34`. The admission plugin
+            PodSecurity, which is on by default, refuses a Namespace with other values.
             """,
         bad: """
             apiVersion: v1
@@ -33,9 +33,9 @@ extension Rule {
         "namespace-finalizer",
         "the finalizers of a Namespace's spec are Kubernetes' own or have a domain",
         explanation: """
-            A finalizer in the spec of a Namespace is `kubernetes`, `orphan` or `foregroundDeletion`, or a name with a domain
-            before it, like `example.com/cleanup`. The API server refuses others, so that nobody waits for a controller that
-            can't be told from another.
+            A finalizer in the spec of a Namespace is `kubernetes`, `orphan` or `foregroundDeletion`, or a name with a
+            domain before it, like `example.com/cleanup`. The API server refuses others, so that nobody waits for a
+            controller that can't be told from another.
             """,
         bad: """
             apiVersion: v1

@@ -46,9 +46,9 @@ extension Rule {
         "priority-class",
         "a PriorityClass leaves the system's names and values alone",
         explanation: """
-            Values above a billion and names that start with `system-` belong to the classes that Kubernetes defines for its own
-            pods; the API server refuses them to everybody else. Choose a lower value and another name. The preemption policy is
-            `PreemptLowerPriority` or `Never`.
+            Values above a billion and names that start with `system-` belong to the classes that Kubernetes defines
+            for its own pods; the API server refuses them to everybody else. Choose a lower value and another name. The
+            preemption policy is `PreemptLowerPriority` or `Never`.
             """,
         bad: """
             apiVersion: scheduling.k8s.io/v1

@@ -51,8 +51,9 @@ extension Rule {
         "runtime-class",
         "a RuntimeClass names a handler, and what its pods cost and need is well-formed",
         explanation: """
-            The handler is the name of a configuration of the container runtime: lower case letters, digits and `-`. What a pod
-            costs in addition (`overhead.podFixed`) is an amount of a resource that containers use. The API server refuses others.
+            The handler is the name of a configuration of the container runtime: lower case letters, digits and `-`.
+            What a pod costs in addition (`overhead.podFixed`) is an amount of a resource that containers use. The API
+            server refuses others.
             """,
         bad: """
             apiVersion: node.k8s.io/v1

@@ -1,6 +1,7 @@
 import YAML
 
-/// The name of a CSI driver where something refers to it (pkg/apis/core/validation/validation.go, `ValidateCSIDriverName`).
+/// The name of a CSI driver where something refers to it (pkg/apis/core/validation/validation.go,
+/// `ValidateCSIDriverName`).
 enum CSIDriverNameValidation {
     /// A subdomain of 63 characters at most, in any case.
     static func check(_ field: StaticString, of parent: YAMLNode, _ rule: Rule, _ errors: inout FieldErrors) {

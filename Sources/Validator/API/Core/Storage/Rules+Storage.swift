@@ -5,9 +5,9 @@ extension Rule {
         "persistent-volume",
         "a PersistentVolume has a size, access modes and exactly one source",
         explanation: """
-            A volume has a capacity of `storage` above zero, at least one access mode, and exactly one source (`csi`, `nfs`,
-            `local` and so on) with what that needs; a `local` one says on which nodes it is. Reclaim policy, mode and class have
-            to be ones that there can be. The API server refuses others.
+            A volume has a capacity of `storage` above zero, at least one access mode, and exactly one source (`csi`,
+            `nfs`, `local` and so on) with what that needs; a `local` one says on which nodes it is. Reclaim policy,
+            mode and class have to be ones that there can be. The API server refuses others.
             """,
         bad: """
             apiVersion: v1
@@ -45,9 +45,10 @@ extension Rule {
         "storage-class",
         "a StorageClass or VolumeAttributesClass names its driver and is well-formed",
         explanation: """
-            The provisioner is a name, with a domain and `/` before it or without. The reclaim policy is `Delete` or `Retain`, the
-            binding mode `Immediate` or `WaitForFirstConsumer`, and each term of `allowedTopologies` selects something that no
-            other one does. A VolumeAttributesClass has a parameter at least. The API server refuses others.
+            The provisioner is a name, with a domain and `/` before it or without. The reclaim policy is `Delete` or
+            `Retain`, the binding mode `Immediate` or `WaitForFirstConsumer`, and each term of `allowedTopologies`
+            selects something that no other one does. A VolumeAttributesClass has a parameter at least. The API server
+            refuses others.
             """,
         bad: """
             apiVersion: storage.k8s.io/v1
@@ -73,9 +74,9 @@ extension Rule {
         "csi",
         "what describes CSI drivers is well-formed",
         explanation: """
-            The modes and policies of a CSIDriver are ones that Kubernetes knows, and its tokens live for ten minutes at least,
-            with an audience each. A CSINode has each driver once, with the node's name. A CSIStorageCapacity names its class. The
-            API server refuses others.
+            The modes and policies of a CSIDriver are ones that Kubernetes knows, and its tokens live for ten minutes
+            at least, with an audience each. A CSINode has each driver once, with the node's name. A CSIStorageCapacity
+            names its class. The API server refuses others.
             """,
         bad: """
             apiVersion: storage.k8s.io/v1
@@ -101,9 +102,9 @@ extension Rule {
         "volume-attachment",
         "a VolumeAttachment names a driver, a node and one volume",
         explanation: """
-            An attachment says which driver attaches which volume to which node: `attacher`, `nodeName`, and in `source` either
-            `persistentVolumeName` or `inlineVolumeSpec`. The API server refuses it otherwise. It is made by a controller as a
-            rule, and seldom belongs into a tree of manifests.
+            An attachment says which driver attaches which volume to which node: `attacher`, `nodeName`, and in
+            `source` either `persistentVolumeName` or `inlineVolumeSpec`. The API server refuses it otherwise. It is
+            made by a controller as a rule, and seldom belongs into a tree of manifests.
             """,
         bad: """
             apiVersion: storage.k8s.io/v1
