@@ -19,7 +19,7 @@ enum PodTemplateValidation {
         guard let metadata = template.field("metadata") else { return }
         MetadataValidation.checkLabelsAndAnnotations(metadata, &errors)
         if let annotations = metadata.field("annotations") {
-            PodAnnotationValidation.check(annotations, of: template.field("spec"), &errors)
+            PodAnnotationValidation.check(annotations, of: template.field("spec"), isTemplate: true, &errors)
         }
     }
 }

@@ -6,7 +6,7 @@ enum PodValidation {
         MetadataValidation.check(object, nameRule: .dns1123Subdomain, &errors)
         let pod = object.root
         if let annotations = pod.field("metadata")?.field("annotations") {
-            PodAnnotationValidation.check(annotations, of: pod.field("spec"), &errors)
+            PodAnnotationValidation.check(annotations, of: pod.field("spec"), isTemplate: false, &errors)
         }
         guard let spec = pod.field("spec") else {
             errors.add(.podTemplate, at: pod, "the pod has no 'spec': what it is made of")

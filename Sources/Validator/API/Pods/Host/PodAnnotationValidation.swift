@@ -1,9 +1,11 @@
+import KubernetesSchemas
 import YAML
 
 /// The annotations of a pod or a template that Kubernetes itself reads (pkg/apis/core/validation/validation.go,
 /// `ValidatePodSpecificAnnotations`).
 enum PodAnnotationValidation {
-    static func check(_ annotations: YAMLNode, of spec: YAMLNode?, _ errors: inout FieldErrors) {
+    /// - Parameter isTemplate: whether they are a template's.
+    static func check(_ annotations: YAMLNode, of spec: YAMLNode?, isTemplate: Bool, _ errors: inout FieldErrors) {
         for (key, value) in annotations.entries {
             if key.hasText("kubernetes.io/config.mirror") {
                 if spec?.text("nodeName") == nil {
@@ -18,13 +20,48 @@ enum PodAnnotationValidation {
                     )
                 }
             } else if key.withUTF8({ $0.hasPrefix("container.apparmor.security.beta.kubernetes.io/") }) {
-                checkAppArmor(key.text, value, spec, &errors)
-            } else if key.hasText("seccomp.security.alpha.kubernetes.io/pod")
-                || key.withUTF8({ $0.hasPrefix("container.seccomp.security.alpha.kubernetes.io/") })
-            {
+                checkAppArmor(containerName(key.text), value, spec, isTemplate: isTemplate, &errors)
+            } else if key.hasText("seccomp.security.alpha.kubernetes.io/pod") {
                 checkSeccomp(value, &errors)
+                checkMatch(value, spec?.field("securityContext")?.field("seccompProfile"), &errors)
+            } else if key.withUTF8({ $0.hasPrefix("container.seccomp.security.alpha.kubernetes.io/") }) {
+                checkSeccomp(value, &errors)
+                let container = container(containerName(key.text), of: spec)
+                checkMatch(value, container?.field("securityContext")?.field("seccompProfile"), &errors)
             }
         }
+    }
+
+    private static func containerName(_ key: String) -> String {
+        key.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(key[$0...].dropFirst()) } ?? ""
+    }
+
+    private static func container(_ name: String, of spec: YAMLNode?) -> YAMLNode? {
+        for list in ["containers", "initContainers", "ephemeralContainers"] as [StaticString] {
+            guard let containers = spec?.items(list) else { return nil }
+            for container in containers where container.field("name")?.hasText(name) ?? false { return container }
+        }
+        return nil
+    }
+
+    /// What an annotation and a field say has to be the same (`validateSeccompAnnotationsAndFieldsMatch`,
+    /// `validateAppArmorAnnotationsAndFieldsMatchOnCreate`).
+    private static func checkMatch(_ value: YAMLNode, _ profile: YAMLNode?, _ errors: inout FieldErrors) {
+        guard let profile else { return }
+        let matches =
+            switch profile.text("type") {
+            case "Unconfined": value.hasText("unconfined")
+            case "RuntimeDefault": value.hasText("runtime/default") || value.hasText("docker/default")
+            case "Localhost": value.hasText("localhost/\(profile.text("localhostProfile") ?? "")")
+            // It is refused as such.
+            default: true
+            }
+        guard !matches else { return }
+        errors.add(
+            .podAnnotation,
+            at: value,
+            "the profile is another one than in 'securityContext'; remove the annotation"
+        )
     }
 
     /// `GetDeletionCostFromPodAnnotations` (pkg/apis/core/helper/helpers.go).
@@ -36,16 +73,19 @@ enum PodAnnotationValidation {
 
     /// `ValidateAppArmorPodAnnotations`.
     private static func checkAppArmor(
-        _ key: String,
+        _ name: String,
         _ value: YAMLNode,
         _ spec: YAMLNode?,
+        isTemplate: Bool,
         _ errors: inout FieldErrors
     ) {
-        let name = key.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(key[$0...].dropFirst()) } ?? ""
-        let isKnown = (["containers", "initContainers", "ephemeralContainers"] as [StaticString]).contains { list in
-            spec?.items(list).contains { $0.field("name")?.hasText(name) ?? false } ?? false
+        let container = container(name, of: spec)
+        if container == nil { errors.add(.podAnnotation, at: value, "the pod has no container '\(name)'") }
+        // The gate AppArmorFields is on since 1.30.
+        if !isTemplate, errors.version.minor >= 30, spec?.field("os")?.text("name") != "windows" {
+            let own = container?.field("securityContext")?.field("appArmorProfile")
+            checkMatch(value, own ?? spec?.field("securityContext")?.field("appArmorProfile"), &errors)
         }
-        if !isKnown { errors.add(.podAnnotation, at: value, "the pod has no container '\(name)'") }
         let text = value.text
         if !["", "runtime/default", "unconfined"].contains(text), !text.hasPrefix("localhost/") {
             errors.add(

@@ -31,16 +31,9 @@ extension VolumeSource {
         if let type = node.field("type") { errors.check(type, isOneOf: Self.hostPathTypes, .volumeSource) }
     }
 
-    /// `validateCSIVolumeSource`, `ValidateCSIDriverName`.
+    /// `validateCSIVolumeSource`.
     private func checkCSI(_ errors: inout FieldErrors) {
-        if let driver = errors.require("driver", of: node, .volumeSource) {
-            let name = driver.text
-            if name.utf8.count > 63 {
-                errors.add(.volumeSource, at: driver, "the driver has \(name.utf8.count) characters and may have 63")
-            } else if let problem = NameRule.dns1123Subdomain.problem(name.lowercased()) {
-                errors.add(.volumeSource, at: driver, "the driver '\(name)' \(problem)")
-            }
-        }
+        CSIDriverNameValidation.check("driver", of: node, .volumeSource, &errors)
         guard let secret = node.field("nodePublishSecretRef") else { return }
         if let name = errors.require("name", of: secret, .volumeSource) {
             errors.check(name, .dns1123Subdomain, .volumeSource)

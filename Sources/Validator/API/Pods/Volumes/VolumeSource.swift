@@ -2,6 +2,14 @@ import YAML
 
 /// One source of a volume.
 struct VolumeSource {
+    /// The fields of a volume that hold a source, as far as the API server looks into them.
+    static let kinds: Set<String> = [
+        "awsElasticBlockStore", "azureDisk", "azureFile", "cephfs", "cinder", "configMap", "csi", "downwardAPI",
+        "emptyDir", "ephemeral", "fc", "flexVolume", "flocker", "gcePersistentDisk", "gitRepo", "glusterfs", "hostPath",
+        "image", "iscsi", "nfs", "persistentVolumeClaim", "photonPersistentDisk", "portworxVolume", "projected",
+        "quobyte", "rbd", "scaleIO", "secret", "storageos", "vsphereVolume",
+    ]
+
     var node: YAMLNode
     /// The field that it is written in.
     var kind: String

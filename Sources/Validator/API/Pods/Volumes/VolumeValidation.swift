@@ -63,9 +63,11 @@ enum VolumeValidation {
         _ errors: inout FieldErrors
     ) {
         var hasSource = false
-        for entry in volume.entries where !entry.key.hasText("name") && !entry.value.isNull {
+        for entry in volume.entries where !entry.value.isNull {
+            let kind = entry.key.text
+            // What is no source is the name, or unknown.
+            guard VolumeSource.kinds.contains(kind) else { continue }
             guard !hasSource else {
-                let kind = entry.key.text
                 errors.add(
                     .volume,
                     at: entry.value,
@@ -76,7 +78,7 @@ enum VolumeValidation {
             hasSource = true
             let source = VolumeSource(
                 node: entry.value,
-                kind: entry.key.text,
+                kind: kind,
                 volumeName: name,
                 podName: podName,
                 isTemplate: isTemplate
