@@ -5,6 +5,7 @@ import YAML
 struct FilePass: Sendable {
     private(set) var findings = Findings()
     private(set) var facts: FactReader
+    private(set) var defined = DefinedKinds()
 
     private let tree: ManifestTree
     private let rules: RuleTable
@@ -32,9 +33,9 @@ struct FilePass: Sendable {
             for problem in stream.problems { report(problem, in: file) }
             SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
             if !KustomizationFacts.isKustomization(file.path) {
-                for document in stream.documents {
-                    for object in ManifestObject.all(in: document, path: file.path) { server.check(object, &findings) }
-                }
+                for document in stream.documents { ask(server, about: document, path: file.path, file: Int32(index)) }
+            } else if server.isNeeded, !rules.needsIndex {
+                facts.read(stream, path: file.path, file: Int32(index))
             }
             if rules.needsIndex { facts.read(stream, path: file.path, file: Int32(index)) }
         } catch {
@@ -43,6 +44,30 @@ struct FilePass: Sendable {
         if !rules.lines.isEmpty {
             let lines = LineFacts(path: file.path, bytes: bytes)
             for rule in rules.lines { rule(lines, &findings) }
+        }
+    }
+
+    private mutating func ask(_ server: ServerPass, about document: YAMLNode, path: String, file: Int32) {
+        guard server.isNeeded else { return }
+        server.checkKind(of: document, path: path, &findings)
+        for object in ManifestObject.all(in: document, path: path) {
+            var found: [Diagnostic] = []
+            let isCustom = server.check(object) { found.append($0()) }
+            if isCustom { defined.note(object.kind, file: file, found) }
+            if !isCustom { for diagnostic in found { findings.report(diagnostic) } }
+            if object.kind == DefinedKinds.definition { defined.define(object) }
+        }
+    }
+
+    /// Asks again about custom resources of some kinds.
+    mutating func recheck(_ index: Int, kinds: Set<ObjectKind>) {
+        let file = tree.files[index]
+        guard let bytes = try? file.read(), let stream = try? YAMLStream.parse(bytes) else { return }
+        findings.startFile()
+        for document in stream.documents {
+            for object in ManifestObject.all(in: document, path: file.path) where kinds.contains(object.kind) {
+                _ = server.check(object) { findings.report($0()) }
+            }
         }
     }
 

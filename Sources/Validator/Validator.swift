@@ -23,15 +23,17 @@ public struct Validator: Sendable {
     ///
     /// - Parameters:
     ///   - versions: the versions of Kubernetes whose API server is asked; by default the newest.
+    ///   - schemas: the schemas of kinds; those of definitions in the tree are added to them.
     ///   - workers: how many files are looked at in parallel; by default one a core.
     public init(
         _ rules: RuleSelection = .all,
         versions: [KubernetesVersion] = [.newest],
+        schemas: KubernetesSchemas = .embedded,
         workers: Int? = nil
     ) {
         self.rules = rules
         self.versions = versions
-        server = ServerPass(versions: versions, rules: rules.rules)
+        server = ServerPass(versions: versions, rules: rules.rules, schemas: schemas)
         self.workers = max(1, workers ?? Processors.count)
         table = RuleTable(rules.rules)
     }
@@ -66,11 +68,28 @@ public struct Validator: Sendable {
         }
         var findings = tree.problems
         var facts = TreeFacts()
+        var defined = DefinedKinds()
         for pass in passes {
             findings += pass.findings.diagnostics
             facts.take(pass.facts)
+            defined.take(pass.defined)
         }
-        return (findings, facts)
+        findings += await checkCustomResources(of: tree, defined)
+        return (findings.filter(OtherFiles(facts.kustomizations).mayHave), facts)
+    }
+
+    /// What is found in custom resources; those whose kind the tree defines are looked at again.
+    private func checkCustomResources(of tree: ManifestTree, _ defined: DefinedKinds) async -> [Diagnostic] {
+        let kinds = defined.kinds
+        let findings = defined.findings.filter { !kinds.contains($0.kind) }.map(\.diagnostic)
+        guard !kinds.isEmpty, !defined.files.isEmpty else { return findings }
+        let server = server.adding(defined.definitions)
+        let passes = await inParallel(0..<defined.files.count) { positions in
+            var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: []))
+            for position in positions { pass.recheck(Int(defined.files[position]), kinds: kinds) }
+            return pass
+        }
+        return findings + passes.flatMap(\.findings.diagnostics)
     }
 
     /// Does work on a range in chunks, each taken by whichever worker is free.

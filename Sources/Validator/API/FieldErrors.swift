@@ -10,6 +10,10 @@ struct FieldErrors {
         var node: YAMLNode
         var message: String
         var fix: Diagnostic.Fix?
+        /// How bad it is, where that isn't what the rule says.
+        var severity: Diagnostic.Severity?
+        /// The field that is missing, so that it isn't reported twice.
+        var missing: String?
     }
 
     /// The version that is asked.
@@ -28,10 +32,14 @@ struct FieldErrors {
         _ rule: Rule,
         at node: YAMLNode,
         _ message: @autoclosure () -> String,
-        fix: Diagnostic.Fix? = nil
+        fix: Diagnostic.Fix? = nil,
+        severity: Diagnostic.Severity? = nil,
+        missing: String? = nil
     ) {
         // Whoever mends these may ask again.
         guard all.count < Findings.limitPerFile else { return }
-        all.append(FieldError(rule: rule, node: node, message: message(), fix: fix))
+        all.append(
+            FieldError(rule: rule, node: node, message: message(), fix: fix, severity: severity, missing: missing)
+        )
     }
 }
