@@ -32,8 +32,8 @@ public protocol CELPatternEngine: Sendable {
 /// What a search for a regular expression gives.
 public enum CELPatternMatch: Hashable, Sendable {
     case none
-    /// Where the match is, in bytes.
-    case found(Range<Int>)
+    /// Where the match is, in bytes; `nil` from an engine that only knows that there is one.
+    case found(Range<Int>?)
     /// RE2 doesn't take the pattern.
     case invalid
     /// The engine doesn't know the pattern's constructs.

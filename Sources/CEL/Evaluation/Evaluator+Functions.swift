@@ -94,7 +94,7 @@ extension CELValue {
         case .map(let map): map.count == 0
         case .duration(let value): value == 0
         case .optional(let inner): inner == nil
-        case .timestamp, .type, .quantity, .format: false
+        case .timestamp, .type, .quantity, .format, .unknown: false
         }
     }
 }

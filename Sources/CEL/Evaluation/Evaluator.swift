@@ -69,8 +69,8 @@ struct Evaluator {
     }
 
     private func variable(_ name: String) throws(EvaluationFailure) -> CELValue {
-        if let local = locals.last(where: { $0.name == name }) { return local.value }
-        if let value = variables[name] { return value }
+        let found = locals.last { $0.name == name }?.value ?? variables[name]
+        if let value = try known(found) { return value }
         if CELValue.typeNames.contains(name) { return .type(name) }
         throw .failure("no such variable '\(name)'")
     }
@@ -124,7 +124,12 @@ struct Evaluator {
 
     private func field(_ name: String, of value: CELValue) throws(EvaluationFailure) -> CELValue? {
         guard case .map(let map) = value else { throw .failure("a value without fields has no '\(name)'") }
-        return map.value(of: .string(name))
+        return try known(map.value(of: .string(name)))
+    }
+
+    private func known(_ value: CELValue?) throws(EvaluationFailure) -> CELValue? {
+        if case .unknown(let what) = value { throw .unsupported(what) }
+        return value
     }
 
     private func element(
@@ -158,8 +163,8 @@ struct Evaluator {
             default: throw .noOverload("[]")
             }
             guard let position else { return nil }
-            return elements.indices.contains(Int(position)) ? elements[Int(position)] : nil
-        case .map(let map): return map.value(of: index)
+            return try known(elements.indices.contains(Int(position)) ? elements[Int(position)] : nil)
+        case .map(let map): return try known(map.value(of: index))
         default: throw .noOverload("[]")
         }
     }

@@ -3,7 +3,10 @@ extension Evaluator {
     static let patternFunctions: [String: Function] = [
         "matches": { (evaluator, values) throws(EvaluationFailure) in
             let (text, pattern) = try strings(values, "matches")
-            return .bool(try evaluator.match(of: pattern, in: Array(text.utf8), from: 0) != nil)
+            switch try evaluator.search(pattern, in: Array(text.utf8), from: 0) {
+            case .found: return .bool(true)
+            default: return .bool(false)
+            }
         },
         "find": { (evaluator, values) throws(EvaluationFailure) in
             let (text, pattern) = try strings(values, "find")
@@ -34,15 +37,23 @@ extension Evaluator {
         in text: [UInt8],
         from start: Int
     ) throws(EvaluationFailure) -> Range<Int>? {
+        guard case .found(let range) = try search(pattern, in: text, from: start) else { return nil }
+        guard let range, range.lowerBound >= start, range.upperBound <= text.count else {
+            throw .unsupported("where a regular expression matches")
+        }
+        return range
+    }
+
+    private mutating func search(
+        _ pattern: String,
+        in text: [UInt8],
+        from start: Int
+    ) throws(EvaluationFailure) -> CELPatternMatch {
         try charge((text.count - start) / 10 + pattern.utf8.count)
         guard let engine = environment.patterns else { throw .unsupported("regular expressions") }
-        switch engine.firstMatch(of: pattern, in: text, from: start) {
-        case .none: return nil
-        case .found(let range):
-            guard range.lowerBound >= start, range.upperBound <= text.count else {
-                throw .unsupported("regular expressions")
-            }
-            return range
+        let match = engine.firstMatch(of: pattern, in: text, from: start)
+        switch match {
+        case .none, .found: return match
         case .invalid: throw .failure("the pattern is no regular expression")
         case .unsupported: throw .unsupported("the regular expression '\(pattern)'")
         }

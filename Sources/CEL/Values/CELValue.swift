@@ -21,6 +21,8 @@ public indirect enum CELValue: Sendable {
     case quantity(CELQuantity)
     /// A format of Kubernetes, by its name.
     case format(String)
+    /// A value that this module can't make, and what it is: whatever needs it has no outcome.
+    case unknown(String)
 }
 
 /// What `map` values are made of; whoever has the data makes the values when they are asked for.
@@ -65,6 +67,11 @@ public struct CELEntries: CELMap {
 }
 
 extension CELValue {
+    /// A duration as Go writes it: `1h30m`; `nil` when the text is none.
+    public static func duration(parsing text: String) -> CELValue? {
+        GoDuration.parse(text).map { .duration($0) }
+    }
+
     /// The name of its type, as `type()` has it.
     var typeName: String {
         switch self {
@@ -83,6 +90,7 @@ extension CELValue {
         case .optional: "optional_type"
         case .quantity: "kubernetes.Quantity"
         case .format: "kubernetes.NamedFormat"
+        case .unknown: "unknown"
         }
     }
 

@@ -54,7 +54,8 @@ struct PatternParser {
         while let character = next, character != 0x7C, character != 0x29 {
             if isNext("("), isNext("?", offset: 1), try takeFlags() { continue }
             // Of a quotation, the last character is repeated.
-            var atoms = try quotation() ?? [try atom()]
+            var atoms: [PatternNode]
+            if let quoted = try quotation() { atoms = quoted } else { atoms = [try atom()] }
             let last = atoms.popLast() ?? .empty
             parts += atoms
             parts.append(try repeated(last))

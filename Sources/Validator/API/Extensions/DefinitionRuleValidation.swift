@@ -54,7 +54,7 @@ enum DefinitionRuleValidation {
     ) {
         guard schema.kind == .mapping else { return }
         if let rules = schema.elements("x-kubernetes-validations"), rules.underestimatedCount > 0,
-            let type = SchemaType.make(of: schema, isResource: isResource)
+            let type = RuleType.make(of: schema, isResource: isResource)
         {
             for rule in rules { compile(rule, type, allowsOldSelf: allowsOldSelf, &errors) }
         }

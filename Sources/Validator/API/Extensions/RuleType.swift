@@ -2,7 +2,7 @@ import CEL
 import YAML
 
 /// The types that rules see, by a schema (apiserver: pkg/cel/common/schemas.go, `SchemaDeclType`).
-enum SchemaType {
+enum RuleType {
     /// The type of a schema; `nil` for what rules can't see.
     static func make(of schema: YAMLNode, isResource: Bool) -> CELType? {
         guard schema.kind == .mapping else { return nil }
