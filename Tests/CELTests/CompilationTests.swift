@@ -22,7 +22,8 @@ import Testing
     ("'a' in [1]", 1, 5), ("1[0]", 1, 2), ("[1]['a']", 1, 4), ("{'a': 1}[1]", 1, 9), ("self.name.matches(1)", 1, 11),
     ("'a' + 1", 1, 5), ("duration(true)", 1, 1), ("1 == 1.0", 1, 3), ("self.count == '3'", 1, 12),
     ("optional.of(1).orValue('a')", 1, 16), ("quantity('1') < quantity('2')", 1, 15), ("[1].join(',')", 1, 5),
-    ("contains('abc', 'b')", 1, 1), ("self.has(name)", 1, 10),
+    ("contains('abc', 'b')", 1, 1), ("duration('1x') > duration('1s')", 1, 10), ("'a'.matches('(')", 1, 13),
+    ("timestamp('2026-13-01T00:00:00Z') == timestamp(0)", 1, 11), ("self.has(name)", 1, 10),
 ])
 func `a wrong expression is refused where it's wrong`(test: (String, Int, Int)) {
     #expect(answer(test.0) == .invalid(line: test.1, column: test.2))

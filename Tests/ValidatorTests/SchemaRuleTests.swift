@@ -113,7 +113,7 @@ private let cases: [RuleCase] = [
     RuleCase(
         "schema-required",
         "the server does without it",
-        "apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: a}\nroleRef: 1️⃣{kind: Role, name: a}\n",
+        pod("containers: [{name: a, image: b, livenessProbe: {httpGet: {port: 1, httpHeaders: [1️⃣{name: A}]}}}]\n"),
         .warning
     ),
     RuleCase(

@@ -2,6 +2,10 @@
 ///
 /// What this checker refuses, cel-go's refuses too; the opposite isn't so.
 struct Checker {
+    /// Kubernetes 1.29 brought the checks, and a version compiles what is new to it with what the one before had
+    /// (apiserver: pkg/cel/environment/base.go).
+    private static let firstWithLiteralChecks = 30
+
     let environment: CELEnvironment
     /// The variables of the macros around, the innermost last.
     private var locals: [(name: String, type: CELType)] = []
@@ -47,6 +51,7 @@ struct Checker {
         case .call(let name, let arguments, let isMember):
             var types: [CELType] = []
             for argument in arguments { types.append(try type(of: argument)) }
+            try checkLiterals(name, arguments)
             return try call(name, types, isMember: isMember, at: node.offset)
         case .list(let elements):
             var joint: CELType?
@@ -215,6 +220,26 @@ struct Checker {
             missing.insert("the function '\(name)'")
         }
         return result
+    }
+
+    /// Texts with a grammar that are written out (cel-go: cel/validator.go; patterns of `matches` are compiled with the program).
+    private func checkLiterals(_ name: String, _ arguments: [Node]) throws(CompileFailure) {
+        guard let last = arguments.last, case .literal(.string(let text)) = last.kind else { return }
+        switch (name, arguments.count) {
+        case ("matches", 2):
+            if environment.patterns?.firstMatch(of: text, in: [], from: 0) == .invalid {
+                throw .invalid("'\(text)' is no regular expression of RE2", offset: last.offset)
+            }
+        case ("duration", 1) where environment.minorVersion >= Self.firstWithLiteralChecks:
+            if GoDuration.parse(text) == nil {
+                throw .invalid("'\(text)' is no duration, such as '1h30m'", offset: last.offset)
+            }
+        case ("timestamp", 1) where environment.minorVersion >= Self.firstWithLiteralChecks:
+            if CELTimestamp(text) == nil {
+                throw .invalid("'\(text)' is no time, such as '2026-01-02T15:04:05Z'", offset: last.offset)
+            }
+        default: return
+        }
     }
 
     private func noOverload(

@@ -54,7 +54,7 @@ struct PatternParser {
         while let character = next, character != 0x7C, character != 0x29 {
             if isNext("("), isNext("?", offset: 1), try takeFlags() { continue }
             // Of a quotation, the last character is repeated.
-            var atoms: [PatternNode]
+            var atoms: [PatternNode] = []
             if let quoted = try quotation() { atoms = quoted } else { atoms = [try atom()] }
             let last = atoms.popLast() ?? .empty
             parts += atoms

@@ -21,6 +21,17 @@ enum AdmissionMatchValidation {
         }
     }
 
+    /// Adds the operations of resource rules that can't be mutated (`supportedMutatingOperations`).
+    static func checkMutated(_ match: YAMLNode, _ errors: inout FieldErrors) {
+        guard let rules = match.elements("resourceRules") else { return }
+        for rule in rules {
+            guard let operations = rule.elements("operations") else { continue }
+            for node in operations where node.hasText("DELETE") {
+                errors.add(.admissionMatch, at: node, "what is deleted can't be changed; remove 'DELETE'")
+            }
+        }
+    }
+
     private static func checkNames(_ rule: YAMLNode, _ errors: inout FieldErrors) {
         guard let names = rule.elements("resourceNames") else { return }
         var seen: Set<String> = []

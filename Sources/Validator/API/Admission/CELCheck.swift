@@ -51,7 +51,8 @@ enum AdmissionEnvironment {
         return CELEnvironment(
             variables: types,
             minorVersion: errors.version.minor,
-            hasPatchTypes: hasPatchTypes
+            hasPatchTypes: hasPatchTypes,
+            patterns: RulePatterns()
         )
     }
 

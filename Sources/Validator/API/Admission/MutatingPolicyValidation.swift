@@ -11,6 +11,7 @@ enum MutatingPolicyValidation {
             return
         }
         PolicyParts.checkCommon(spec, &errors)
+        if let match = spec.field("matchConstraints") { AdmissionMatchValidation.checkMutated(match, &errors) }
         if spec.text("reinvocationPolicy") == nil {
             errors.add(.admissionPolicy, at: spec, "a policy needs a 'reinvocationPolicy': 'Never' or 'IfNeeded'")
         } else {
@@ -37,10 +38,13 @@ enum MutatingPolicyValidation {
     }
 
     private static func check(_ mutation: YAMLNode, _ environment: CELEnvironment, _ errors: inout FieldErrors) {
+        let configuration = mutation.field("applyConfiguration")
+        let patch = mutation.field("jsonPatch")
         let part: YAMLNode?
+        let other: YAMLNode?
         switch mutation.field("patchType")?.string ?? "" {
-        case "ApplyConfiguration": part = mutation.field("applyConfiguration")
-        case "JSONPatch": part = mutation.field("jsonPatch")
+        case "ApplyConfiguration": (part, other) = (configuration, patch)
+        case "JSONPatch": (part, other) = (patch, configuration)
         default:
             errors.add(
                 .admissionPolicy,
@@ -49,6 +53,7 @@ enum MutatingPolicyValidation {
             )
             return
         }
+        if let other { errors.add(.admissionPolicy, at: other, "this is not of the mutation's 'patchType'; remove it") }
         guard let part else {
             errors.add(.admissionPolicy, at: mutation, "a mutation needs the expression of its 'patchType'")
             return

@@ -20,7 +20,11 @@ enum PolicyBindingValidation {
         let isAlpha = object.root.field("apiVersion")?.string?.hasSuffix("alpha1") == true
         if let reference = spec.field("paramRef") { check(reference, isAlpha: isAlpha, &errors) }
         if let match = spec.field("matchResources") { AdmissionMatchValidation.check(match, &errors) }
-        if object.kind.kind == "ValidatingAdmissionPolicyBinding" { checkActions(spec, &errors) }
+        if object.kind.kind == "ValidatingAdmissionPolicyBinding" {
+            checkActions(spec, &errors)
+        } else if let match = spec.field("matchResources") {
+            AdmissionMatchValidation.checkMutated(match, &errors)
+        }
     }
 
     /// `validateParamRef`; `v1alpha1` has a default for what happens without parameters.

@@ -25,7 +25,7 @@ enum RulePrograms {
 }
 
 /// The regular expressions of rules, compiled once.
-private struct RulePatterns: CELPatternEngine {
+struct RulePatterns: CELPatternEngine {
     private enum Compilation {
         case expression(RegularExpression)
         case invalid
@@ -43,6 +43,12 @@ private struct RulePatterns: CELPatternEngine {
             guard start == 0 else { return .unsupported }
             return text.withUnsafeBufferPointer { expression.matches($0) } ? .found(nil) : .none
         }
+    }
+
+    /// Whether Go refuses a pattern.
+    static func isInvalid(_ pattern: String) -> Bool {
+        if case .invalid = compile(pattern) { return true }
+        return false
     }
 
     private static func compile(_ pattern: String) -> Compilation {

@@ -87,7 +87,8 @@ enum DefinitionRuleValidation {
         let isOptional = rule.field("optionalOldSelf")?.isTrue == true
         let environment = CELEnvironment(
             variables: ["self": type, "oldSelf": isOptional ? .optional(type) : type],
-            minorVersion: errors.version.minor
+            minorVersion: errors.version.minor,
+            patterns: RulePatterns()
         )
         CELCheck.check(text, at: node, in: environment, gives: [.bool], &errors)
         if let node = rule.field("messageExpression"), let text = node.string {

@@ -92,6 +92,9 @@ enum DefinitionSchemaValidation {
         if let items = schema.field("items"), items.kind == .sequence {
             errors.add(.definitionSchema, at: items, "'items' is one schema and not a list of them")
         }
+        if let node = schema.field("pattern"), let pattern = node.string, RulePatterns.isInvalid(pattern) {
+            errors.add(.definitionSchema, at: node, "the pattern is no regular expression of RE2")
+        }
         if let node = schema.field("uniqueItems"), node.isTrue {
             errors.add(.definitionSchema, at: node, "'uniqueItems' is not taken; use 'x-kubernetes-list-type: set'")
         }

@@ -130,24 +130,36 @@ extension Rule {
             fills in a default or the empty value. Set the field, so that everyone reads the same.
             """,
         bad: """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: RoleBinding
+            apiVersion: v1
+            kind: Pod
             metadata:
-              name: readers
-            roleRef:
-              kind: Role
-              name: reader
+              name: web
+            spec:
+              containers:
+                - name: web
+                  image: registry.example/web:1.0
+                  livenessProbe:
+                    httpGet:
+                      port: 8080
+                      httpHeaders:
+                        - name: X-Probe
 
             """,
         good: """
-            apiVersion: rbac.authorization.k8s.io/v1
-            kind: RoleBinding
+            apiVersion: v1
+            kind: Pod
             metadata:
-              name: readers
-            roleRef:
-              apiGroup: rbac.authorization.k8s.io
-              kind: Role
-              name: reader
+              name: web
+            spec:
+              containers:
+                - name: web
+                  image: registry.example/web:1.0
+                  livenessProbe:
+                    httpGet:
+                      port: 8080
+                      httpHeaders:
+                        - name: X-Probe
+                          value: ""
 
             """
     )
