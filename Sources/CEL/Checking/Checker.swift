@@ -2,17 +2,16 @@
 ///
 /// What this checker refuses, cel-go's refuses too; the opposite isn't so.
 struct Checker {
-    /// Kubernetes 1.29 brought the checks, and a version compiles what is new to it with what the one before had
-    /// (apiserver: pkg/cel/environment/base.go).
-    private static let firstWithLiteralChecks = 30
+    /// Where libraries have types, such as `net.IP`.
+    private static let namespaces: Set<String> = ["google", "kubernetes", "net"]
 
     let environment: CELEnvironment
     /// The variables of the macros around, the innermost last.
-    private var locals: [(name: String, type: CELType)] = []
+    var locals: [(name: String, type: CELType)] = []
     /// What the evaluator lacks.
-    private(set) var missing: Set<String> = []
+    var missing: Set<String> = []
     /// The variables of the environment that the expression refers to.
-    private(set) var used: Set<String> = []
+    var used: Set<String> = []
 
     init(_ environment: CELEnvironment) {
         self.environment = environment
@@ -81,7 +80,7 @@ struct Checker {
         }
     }
 
-    private mutating func expect(_ wanted: CELType, _ node: Node, _ rule: String) throws(CompileFailure) {
+    mutating func expect(_ wanted: CELType, _ node: Node, _ rule: String) throws(CompileFailure) {
         let type = try type(of: node)
         var bindings: [Character: CELType] = [:]
         guard type.isAssignable(to: wanted, &bindings) else {
@@ -130,7 +129,9 @@ struct Checker {
         if let dotted = operand.dottedName, !isVariable(dotted) {
             let name = "\(dotted).\(field)"
             if CELValue.typeNames.contains(name) { return .type }
-            if dotted == "google" || dotted.hasPrefix("google.") { throw .unsupported("the name '\(name)'") }
+            if Self.namespaces.contains(String(dotted.prefix { $0 != "." })) {
+                throw .unsupported("the name '\(name)'")
+            }
         }
         let type = try type(of: operand)
         var result: CELType
@@ -187,129 +188,6 @@ struct Checker {
         }
         if case .optional = type { result = .optional(result.unwrappedOptional) }
         return isOptional ? .optional(result.unwrappedOptional) : result
-    }
-
-    // MARK: Calls
-
-    private mutating func call(
-        _ name: String,
-        _ arguments: [CELType],
-        isMember: Bool,
-        at offset: Int
-    ) throws(CompileFailure) -> CELType {
-        guard let overloads = FunctionTable.overloads[name] else {
-            if FunctionTable.elsewhere.contains(name) { throw .unsupported("the function '\(name)'") }
-            throw .invalid("there is no function '\(name)'", offset: offset)
-        }
-        var result: CELType?
-        for overload in overloads where overload.isMember == isMember && overload.parameters.count == arguments.count {
-            guard overload.since <= environment.minorVersion else { continue }
-            var bindings: [Character: CELType] = [:]
-            let fits = zip(arguments, overload.parameters).allSatisfy { $0.isAssignable(to: $1, &bindings) }
-            guard fits else { continue }
-            let type = overload.result.bound(bindings)
-            result = result.map { $0 == type ? type : .dyn } ?? type
-        }
-        guard let result else {
-            throw noOverload(of: name, among: overloads, arguments, isMember: isMember, at: offset)
-        }
-        if !name.hasPrefix("_"), !name.hasPrefix("@"), Evaluator.functions[name] == nil {
-            missing.insert("the function '\(name)'")
-        }
-        if environment.patterns == nil, ["matches", "find", "findAll"].contains(name) {
-            missing.insert("the function '\(name)'")
-        }
-        return result
-    }
-
-    /// Texts with a grammar that are written out (cel-go: cel/validator.go; patterns of `matches` are compiled with the program).
-    private func checkLiterals(_ name: String, _ arguments: [Node]) throws(CompileFailure) {
-        guard let last = arguments.last, case .literal(.string(let text)) = last.kind else { return }
-        switch (name, arguments.count) {
-        case ("matches", 2):
-            if environment.patterns?.firstMatch(of: text, in: [], from: 0) == .invalid {
-                throw .invalid("'\(text)' is no regular expression of RE2", offset: last.offset)
-            }
-        case ("duration", 1) where environment.minorVersion >= Self.firstWithLiteralChecks:
-            if GoDuration.parse(text) == nil {
-                throw .invalid("'\(text)' is no duration, such as '1h30m'", offset: last.offset)
-            }
-        case ("timestamp", 1) where environment.minorVersion >= Self.firstWithLiteralChecks:
-            if CELTimestamp(text) == nil {
-                throw .invalid("'\(text)' is no time, such as '2026-01-02T15:04:05Z'", offset: last.offset)
-            }
-        default: return
-        }
-    }
-
-    private func noOverload(
-        of name: String,
-        among overloads: [FunctionTable.Overload],
-        _ arguments: [CELType],
-        isMember: Bool,
-        at offset: Int
-    ) -> CompileFailure {
-        if let first = overloads.map(\.since).min(), first > environment.minorVersion {
-            return .invalid("the function '\(name)' came with Kubernetes 1.\(first)", offset: offset)
-        }
-        let types = arguments.map(\.description)
-        if isMember {
-            let rest = types.dropFirst().joined(separator: ", ")
-            return .invalid("\(types[0]) has no function '\(name)(\(rest))'", offset: offset)
-        }
-        let title = name.hasPrefix("_") ? String(name.dropFirst().dropLast()) : name == "@in" ? "in" : name
-        return .invalid("'\(title)' doesn't take (\(types.joined(separator: ", ")))", offset: offset)
-    }
-
-    // MARK: Macros
-
-    private mutating func type(of loop: Loop, at offset: Int) throws(CompileFailure) -> CELType {
-        let range = try type(of: loop.range)
-        let names = try variables(of: loop, over: range, at: offset)
-        if loop.names.count == 2, loop.macro != .optMap, environment.minorVersion < 32 {
-            throw .invalid("\(loop.macro.rawValue)() with two variables came with Kubernetes 1.32", offset: offset)
-        }
-        let outer = locals.count
-        locals += zip(loop.names, names).map { ($0, $1) }
-        defer { locals.removeSubrange(outer...) }
-        if let condition = loop.condition {
-            try expect(.bool, condition, "the condition of \(loop.macro.rawValue)() is a bool")
-        }
-        let body = try type(of: loop.body)
-        switch loop.macro {
-        case .all, .exists, .existsOne, .filter:
-            var bindings: [Character: CELType] = [:]
-            guard body.isAssignable(to: .bool, &bindings) else {
-                throw .invalid(
-                    "\(loop.macro.rawValue)() takes a bool and not \(body)",
-                    offset: loop.body.offset
-                )
-            }
-            return loop.macro == .filter ? .list(names[0]) : .bool
-        case .map, .transformList: return .list(body)
-        case .transformMap: return .map(names[0], body)
-        case .transformMapEntry: return .map(.dyn, .dyn)
-        case .optMap: return .optional(body)
-        case .optFlatMap: return body
-        }
-    }
-
-    private func variables(of loop: Loop, over range: CELType, at offset: Int) throws(CompileFailure) -> [CELType] {
-        switch loop.macro {
-        case .optMap, .optFlatMap:
-            switch range {
-            case .optional(let inner): return [inner]
-            case .dyn: return [.dyn]
-            default: throw .invalid("\(loop.macro.rawValue)() takes an optional value and not \(range)", offset: offset)
-            }
-        default: break
-        }
-        switch range {
-        case .list(let element): return loop.names.count == 1 ? [element] : [.int, element]
-        case .map(let key, let value): return loop.names.count == 1 ? [key] : [key, value]
-        case .dyn, .null: return [.dyn, .dyn]
-        default: throw .invalid("\(loop.macro.rawValue)() takes a list or a map and not \(range)", offset: offset)
-        }
     }
 
     // MARK: Certainty

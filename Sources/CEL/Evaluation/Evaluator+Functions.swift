@@ -5,7 +5,7 @@ extension Evaluator {
     /// The functions that can be evaluated, by name; those of ``FunctionTable`` that aren't here are only checked.
     static let functions: [String: Function] = [
         standardFunctions, conversionFunctions, timeFunctions, stringFunctions, listFunctions, patternFunctions,
-        quantityFunctions, formatFunctions,
+        quantityFunctions, addressFunctions, formatFunctions,
     ]
     .reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
 
@@ -94,7 +94,7 @@ extension CELValue {
         case .map(let map): map.count == 0
         case .duration(let value): value == 0
         case .optional(let inner): inner == nil
-        case .timestamp, .type, .quantity, .format, .unknown: false
+        case .timestamp, .type, .quantity, .address, .network, .format, .unknown: false
         }
     }
 }

@@ -108,6 +108,8 @@ extension Evaluator {
             return text
         case .timestamp(let time): return time.description
         case .duration(let span): return Text.decimal(Double(span) / 1_000_000_000) + "s"
+        case .address(let address): return address.description
+        case .network(let network): return "\(network.address)/\(network.bits)"
         default: throw .noOverload("string")
         }
     }

@@ -19,6 +19,8 @@ public indirect enum CELValue: Sendable {
     case optional(CELValue?)
     /// A quantity of Kubernetes: `1500m`, `2Gi`.
     case quantity(CELQuantity)
+    case address(CELAddress)
+    case network(CELNetwork)
     /// A format of Kubernetes, by its name.
     case format(String)
     /// A value that this module can't make, and what it is: whatever needs it has no outcome.
@@ -89,6 +91,8 @@ extension CELValue {
         case .type: "type"
         case .optional: "optional_type"
         case .quantity: "kubernetes.Quantity"
+        case .address: "net.IP"
+        case .network: "net.CIDR"
         case .format: "kubernetes.NamedFormat"
         case .unknown: "unknown"
         }

@@ -24,6 +24,8 @@ enum Equality {
             default: false
             }
         case (.quantity(let one), .quantity(let other)): one == other
+        case (.address(let one), .address(let other)): one == other
+        case (.network(let one), .network(let other)): one == other
         default: order(left, right) == .equal && left.isNumber && right.isNumber
         }
     }

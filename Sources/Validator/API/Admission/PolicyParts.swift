@@ -3,12 +3,6 @@ import YAML
 
 /// What validating and mutating admission policies have in common.
 enum PolicyParts {
-    /// Words that can't be names in CEL (`celReserved`).
-    private static let reserved: Set<String> = [
-        "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import",
-        "let", "loop", "package", "namespace", "return", "var", "void", "while",
-    ]
-
     /// Adds what is wrong with `failurePolicy`, `paramKind`, `matchConstraints` and `matchConditions` of a spec.
     static func checkCommon(_ spec: YAMLNode, _ errors: inout FieldErrors) {
         errors.checkChoice(.admissionPolicy, spec.field("failurePolicy"), ["Fail", "Ignore"])
@@ -93,7 +87,7 @@ enum PolicyParts {
         func isLetter(_ byte: UInt8) -> Bool {
             byte == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
         }
-        guard let first = name.utf8.first, isLetter(first), !reserved.contains(name) else { return false }
+        guard let first = name.utf8.first, isLetter(first), !CELFieldName.reserved.contains(name) else { return false }
         return name.utf8.allSatisfy { isLetter($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 }

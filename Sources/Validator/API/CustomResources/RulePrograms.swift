@@ -7,6 +7,8 @@ enum RulePrograms {
     private static let known = Mutex<[String: CELCompilation]>([:])
     /// Whoever has more rules than that has them compiled each time.
     private static let limit = 10_000
+    /// Whoever has longer ones, too: in bytes.
+    private static let longest = 10_000
 
     /// The types of `self` are those of the definition, which has been checked by them elsewhere; here the values tell.
     private static let environment = CELEnvironment(
@@ -19,6 +21,7 @@ enum RulePrograms {
     static func compile(_ rule: String) -> CELCompilation {
         if let compilation = known.withLock({ $0[rule] }) { return compilation }
         let compilation = CELProgram.compile(rule, in: environment)
+        guard rule.utf8.count <= longest else { return compilation }
         known.withLock { if $0.count < limit { $0[rule] = compilation } }
         return compilation
     }
@@ -34,6 +37,7 @@ struct RulePatterns: CELPatternEngine {
 
     private static let known = Mutex<[String: Compilation]>([:])
     private static let limit = 10_000
+    private static let longest = 10_000
 
     func firstMatch(of pattern: String, in text: [UInt8], from start: Int) -> CELPatternMatch {
         switch Self.compile(pattern) {
@@ -62,6 +66,7 @@ struct RulePatterns: CELPatternEngine {
             case .unsupported: compilation = .unsupported
             }
         }
+        guard pattern.utf8.count <= longest else { return compilation }
         known.withLock { if $0.count < limit { $0[pattern] = compilation } }
         return compilation
     }

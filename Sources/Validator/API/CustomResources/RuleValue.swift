@@ -98,6 +98,8 @@ private struct RuleObject: CELMap {
         if let value, !value.isNull { return RuleValue.make(value, field.type, schema) }
         let constraints = RuleValue.constraints(of: field.type, schema)
         if value != nil, constraints?.isNullable == true { return .null }
+        // The server makes a name before it asks the rules.
+        if value == nil, name == "name", node["generateName"] != nil { return .unknown("a generated name") }
         return constraints?.defaultValue.map { RuleValue.make($0, field.type, schema) }
     }
 }

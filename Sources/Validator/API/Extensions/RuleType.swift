@@ -56,7 +56,8 @@ enum RuleType {
 
 /// The names that fields have in expressions (apiserver: pkg/cel/escaping.go, `Escape`).
 enum CELFieldName {
-    private static let reserved: Set<String> = [
+    /// Words that can't be names of variables (apiserver: pkg/cel/escaping.go, `celReservedSymbols`).
+    static let reserved: Set<String> = [
         "true", "false", "null", "in", "as", "break", "const", "continue", "else", "for", "function", "if", "import",
         "let", "loop", "package", "namespace", "return", "var", "void", "while",
     ]
