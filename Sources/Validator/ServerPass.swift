@@ -79,6 +79,14 @@ struct ServerPass: Sendable {
 
     /// Whether the kind's own validation says of a missing field what its schema does, mostly in better words.
     private func isSaid(_ error: FieldErrors.FieldError, _ errors: FieldErrors) -> Bool {
+        if error.rule.id == Rule.duplicateListItem.id, error.severity == .warning {
+            // The server doesn't only lose it, but refuses it.
+            let range = error.node.range
+            return errors.all.contains { other in
+                other.rule.category == .api && selected.contains(other.rule.id) && range.start <= other.node.start
+                    && other.node.start < range.end
+            }
+        }
         guard let name = error.missing else { return false }
         return errors.all.contains { other in
             other.missing == nil && other.node == error.node && other.rule.category == .api

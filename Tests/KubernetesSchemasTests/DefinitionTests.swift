@@ -41,7 +41,9 @@ private func findings(_ schema: String, _ spec: String) async throws -> [String]
         .map { "\($0.id) \($0.pointer?.dropFirst(5) ?? "")" }
 }
 
-private let cases: [(schema: String, spec: String, findings: [String])] = [
+private typealias Case = (schema: String, spec: String, findings: [String])
+
+private let cases: [Case] = [
     ("{type: string, minLength: 2, maxLength: 3}", "é", ["custom-resource-bound "]),
     ("{type: string, minLength: 2, maxLength: 3}", "éé", []),
     ("{type: string, maxLength: 3}", "abcd", ["custom-resource-bound "]),
@@ -57,8 +59,8 @@ private let cases: [(schema: String, spec: String, findings: [String])] = [
     ("{type: array, items: {type: string, nullable: true}}", "[a, null]", []),
     ("{type: array, x-kubernetes-list-type: set, items: {type: string}}", "[a, b, a]", ["duplicate-list-item /2"]),
     (
-        "{type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [a], items: {type: object, "
-            + "properties: {a: {type: string, default: x}, b: {type: string}}}}", "[{a: x}, {b: c}]",
+        "{type: array, x-kubernetes-list-type: map, x-kubernetes-list-map-keys: [a], items: {type: object, properties: {a: {type: string, default: x}, b: {type: string}}}}",
+        "[{a: x}, {b: c}]",
         ["duplicate-list-item /1"]
     ),
     ("{type: object, additionalProperties: {type: integer}, minProperties: 1}", "{}", ["custom-resource-bound "]),
@@ -85,10 +87,10 @@ private let cases: [(schema: String, spec: String, findings: [String])] = [
     ("{type: object, required: [a], properties: {a: {type: string, default: x}}}", "{a: null}", []),
     ("{type: object, required: [a], properties: {a: {type: string, nullable: true}}}", "{a: null}", []),
     (
-        "{type: object, properties: {on: {type: string}, '404': {type: string}}}", "{on: a, 404: b}",
+        "{type: object, properties: {'on': {type: string}, '404': {type: string}}}", "{on: a, 404: b}",
         ["unknown-field /true"]
     ),
-    ("{type: object, properties: {on: {type: string}}}", "{'on': a}", []),
+    ("{type: object, properties: {'on': {type: string}}}", "{'on': a}", []),
     (
         "{type: object, properties: {a: {type: integer}, b: {type: integer}}, oneOf: [{required: [a]}, {required: [b]}]}",
         "{a: 1, b: 2}", ["custom-resource-alternative "]
@@ -110,11 +112,11 @@ private let cases: [(schema: String, spec: String, findings: [String])] = [
         ["custom-resource-alternative "]
     ),
     (
-        "{type: object, properties: {a: {type: string}}, not: {properties: {a: {enum: [x]}}, required: [a]}}", "{a: y}",
+        "{type: object, properties: {a: {type: string}}, not: {properties: {a: {enum: [x]}}, required: [a]}}", "{a: z}",
         []
     ),
     (
-        "{type: object, properties: {a: {type: string}}, allOf: [{properties: {a: {minLength: 2}}}]}", "{a: y}",
+        "{type: object, properties: {a: {type: string}}, allOf: [{properties: {a: {minLength: 2}}}]}", "{a: z}",
         ["custom-resource-alternative "]
     ),
     (
@@ -132,21 +134,29 @@ func `a custom resource is asked what its definition says`(schema: String, spec:
     async throws
 {
     let found = try await findings(schema, spec)
-    #expect(found.map { $0.hasSuffix(" ") ? $0 : $0 } == expected, "\(schema) \(spec)")
+    #expect(found == expected, "\(schema) \(spec)")
 }
 
-@Test(arguments: [
-    "{}", "[]", "null", "text", "{type: [string]}", "{type: object, properties: []}", "{type: array}",
-    "{type: object, required: {a: b}}", "{type: string, enum: {}}", "{type: string, pattern: [], minLength: -1}",
-    "{type: string, pattern: '((((a{1000}){1000}){1000}){1000})'}",
-    "{type: object, properties: &a {x: {type: object, properties: {y: {type: string}}}, z: {type: object}}}",
-    String(repeating: "{type: object, properties: {a: ", count: 40) + "{}" + String(repeating: "}}", count: 40),
-    "{type: string, enum: [" + (0..<20_000).map { "a\($0)" }.joined(separator: ", ") + "]}",
-    "{type: object, properties: {" + (0..<5_000).map { "f\($0): {type: string}" }.joined(separator: ", ") + "}}",
-    "{type: object, required: [" + (0..<200).map { "f\($0)" }.joined(separator: ", ") + "], properties: {"
-        + (0..<200).map { "f\($0): {type: string}" }.joined(separator: ", ") + "}}",
-    "{type: object, x-kubernetes-validations: [1, {rule: 2}, {rule: 'self.a'}]}", "{oneOf: 1, anyOf: [1], not: []}",
-])
+private let hostile: [String] = {
+    var schemas: [String] = [
+        "{}", "[]", "null", "text", "{type: [string]}", "{type: object, properties: []}", "{type: array}",
+        "{type: object, required: {a: b}}", "{type: string, enum: {}}", "{type: string, pattern: [], minLength: -1}",
+        "{type: string, pattern: '((((a{1000}){1000}){1000}){1000})'}",
+        "{type: object, properties: &a {x: {type: object, properties: {y: {type: string}}}, z: {type: object}}}",
+        "{type: object, x-kubernetes-validations: [1, {rule: 2}, {rule: 'self.a'}]}", "{oneOf: 1, anyOf: [1], not: []}",
+    ]
+    let nested = String(repeating: "{type: object, properties: {a: ", count: 40)
+    schemas.append(nested + "{}" + String(repeating: "}}", count: 40))
+    let values = (0..<20_000).map { "a\($0)" }.joined(separator: ", ")
+    schemas.append("{type: string, enum: [\(values)]}")
+    let fields = (0..<5_000).map { "f\($0): {type: string}" }.joined(separator: ", ")
+    schemas.append("{type: object, properties: {\(fields)}}")
+    let required = (0..<200).map { "f\($0)" }.joined(separator: ", ")
+    schemas.append("{type: object, required: [\(required)], properties: {\(fields)}}")
+    return schemas
+}()
+
+@Test(arguments: hostile)
 func `a hostile definition does no harm`(schema: String) async throws {
     for spec in ["{}", "[]", "a", "1", "{a: {a: {a: b}}}"] { _ = try await findings(schema, spec) }
 }

@@ -3,6 +3,7 @@ import Kubernetes
 import KubernetesSchemas
 import Testing
 import Validator
+import YAML
 
 /// A kind that can be written in Swift.
 private struct WrittenKind: CustomTestStringConvertible, Sendable {

@@ -38,7 +38,7 @@ struct DefinitionCompiler {
         }
         let facts = SchemaFacts(schema)
         var type = SchemaType(facts.kind(isValidation: isValidation))
-        type.preservesUnknown = facts.preservesUnknown
+        type.preservesUnknown = facts.preservesUnknown && type.kind != .map
         type.isEmbeddedResource = facts.isEmbeddedResource
         type.isSet = facts.isSet
         let index = builder.add(type)

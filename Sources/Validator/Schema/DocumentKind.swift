@@ -25,12 +25,13 @@ enum DocumentKind {
     }
 
     private static func problem(of value: YAMLNode?, _ name: String) -> (node: YAMLNode, message: String)? {
-        guard let value, !value.isNull, value.string == nil else { return nil }
+        guard let value, value.kind != .scalar || value.nonString != nil, !value.isNull else { return nil }
         return (value, "'\(name)' must be a string")
     }
 
     private static func isMissing(_ value: YAMLNode?) -> Bool {
-        value?.string?.isEmpty != false
+        guard let value, value.kind == .scalar, value.nonString == nil else { return true }
+        return value.hasText("")
     }
 
     private static func isJSON(_ path: String) -> Bool {

@@ -31,14 +31,16 @@ extension SchemaWalk {
 
     /// Reports the required fields that aren't there.
     mutating func missingFields(_ node: YAMLNode, _ type: SchemaType, _ index: Int32, seen: UInt64) {
-        // The server makes the status of what is created itself.
-        if !schema.isCustom, index != schema.root, schema.typeName(of: index).hasSuffix("Status") { return }
+        var isEnforced: Bool?
         for field in schema.fields(of: type) where field.requiredBit & ~seen != 0 {
             let name = schema.name(of: field)
             if hasDefault(field) { continue }
-            if field.isEnforced {
+            // The server makes the status of what is created itself.
+            let isRefused = field.isEnforced && isEnforced ?? !isWithinStatus(node)
+            if field.isEnforced { isEnforced = isRefused }
+            if isRefused {
                 errors.add(.missingField, at: node, "the field '\(name)' is missing; set it", missing: name)
-            } else if !isWithinStatus(node) {
+            } else {
                 errors.add(
                     .schemaRequired,
                     at: node,

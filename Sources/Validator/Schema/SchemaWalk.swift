@@ -57,7 +57,9 @@ struct SchemaWalk {
             } else {
                 check(value, field.type)
             }
-            if field.requiredBit != 0, !value.isNull { seen |= field.requiredBit }
+            if field.requiredBit != 0, !value.isNull || schema.isCustom && isNullable(field.type) {
+                seen |= field.requiredBit
+            }
         }
         if seen != type.required, !isInDroppedStatus { missingFields(node, type, index, seen: seen) }
     }
@@ -119,7 +121,7 @@ struct SchemaWalk {
         case (.int32, .float(let number)), (.int64, .float(let number)), (.integer, .float(let number)),
             (.intOrString, .float(let number)):
             // The reader writes 1.0 as 1 before anything decodes it.
-            guard number.rounded() == number, abs(number) < 1e21 else {
+            guard number.rounded() == number else {
                 wrongType(node, index)
                 return
             }
@@ -135,8 +137,12 @@ struct SchemaWalk {
         let type = schema.types[Int(index)]
         guard type.kind != .any else { return true }
         guard type.constraints >= 0 else { return false }
-        let constraints = schema.constraints[Int(type.constraints)]
-        return constraints.isNullable || constraints.defaultValue != nil
+        return isNullable(index) || schema.constraints[Int(type.constraints)].defaultValue != nil
+    }
+
+    private func isNullable(_ index: Int32) -> Bool {
+        let constraints = schema.types[Int(index)].constraints
+        return constraints >= 0 && schema.constraints[Int(constraints)].isNullable
     }
 
     private func isNull(_ value: YAMLScalar) -> Bool {
