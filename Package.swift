@@ -104,7 +104,7 @@ let package = Package(
         .testTarget(name: "UpstreamHTTPTests", dependencies: ["UpstreamHTTP"]),
         .testTarget(
             name: "ValidatorTests",
-            dependencies: ["Diagnostics", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
+            dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
             exclude: ["Corpus"]
         ),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),

@@ -17,6 +17,6 @@ extension RuleCatalogue {
     /// The rules about custom resources.
     static let customResourceRules: [Rule] = [
         .customResourceAlternative, .customResourceBound, .customResourceEnum, .customResourceFormat,
-        .customResourcePattern, .customResourceUnchecked,
+        .customResourcePattern, .customResourceRule, .customResourceUnchecked,
     ]
 }

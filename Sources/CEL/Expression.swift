@@ -1,3 +1,0 @@
-/// An expression of the Common Expression Language.
-struct Expression {
-}
