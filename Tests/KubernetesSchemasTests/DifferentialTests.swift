@@ -26,10 +26,10 @@ private struct Verdict {
     }
 
     /// Whether it refuses what the server takes: `null` leaves a value as it is, wherever it stands (Go's `encoding/json`),
-    /// bytes may be a list of numbers, and what managed fields hold is for the server to throw away.
+    /// and bytes may be a list of numbers.
     var isTooStrict: Bool {
         problem.contains("None is not of type") || problem.contains("None is valid under each of")
-            || problem.contains("[] is not of type 'string'") || path.hasSuffix(".fieldsV1")
+            || problem.contains(": [") && problem.contains("] is not of type 'string'")
     }
 }
 

@@ -42,6 +42,13 @@ public final class KubernetesSchemas: Sendable {
         return KubernetesSchemas(builtin: builtin, custom: custom, definitions: added + self.definitions)
     }
 
+    /// These schemas and those of the CustomResourceDefinitions in a YAML text; other documents in it add nothing.
+    ///
+    /// - Throws: what is wrong with the YAML.
+    public func adding(definitionsIn text: some Collection<UInt8>) throws(YAMLError) -> KubernetesSchemas {
+        adding(try YAMLStream.parse(text).documents)
+    }
+
     /// What a version of the server makes of a kind.
     public func lookup(apiVersion: String, kind: String, version: KubernetesVersion) -> SchemaLookup {
         let key = Key(apiVersion: apiVersion, kind: kind, minor: version.minor)

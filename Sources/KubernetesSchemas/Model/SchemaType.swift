@@ -4,6 +4,8 @@ package struct SchemaType: Sendable {
     package enum Kind: UInt8, Sendable {
         /// Anything.
         case any
+        /// Anything, though the schema speaks of a mapping: what `RawExtension` and `FieldsV1` keep as it is.
+        case raw
         /// A mapping of known fields.
         case object
         case list

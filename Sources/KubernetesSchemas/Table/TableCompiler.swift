@@ -204,6 +204,7 @@ extension SchemaType.Kind {
     init?(_ word: String) {
         switch word {
         case "any": self = .any
+        case "raw": self = .raw
         case "string": self = .string
         case "bool": self = .bool
         case "int32": self = .int32

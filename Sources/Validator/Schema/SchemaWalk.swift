@@ -27,16 +27,32 @@ struct SchemaWalk {
         let type = schema.types[Int(index)]
         switch type.kind {
         case .any: return
+        case .raw: checkRaw(node)
         case .object: checkObject(node, type, index)
         case .list: checkList(node, type, index)
         case .map: checkMap(node, type, index)
         default:
             guard node.kind == .scalar else {
-                wrongType(node, index)
+                if type.kind != .bytes || !isListOfBytes(node) { wrongType(node, index) }
                 return
             }
             checkScalar(node, type.kind, index)
         }
+    }
+
+    /// Whether it is a list of numbers up to 255, which Go's `encoding/json` takes for bytes as well.
+    private func isListOfBytes(_ node: YAMLNode) -> Bool {
+        node.kind == .sequence
+            && node.elements.allSatisfy { element in
+                if case .int(let number)? = element.nonString { return UInt8(exactly: number) != nil }
+                return element.isNull
+            }
+    }
+
+    private mutating func checkRaw(_ node: YAMLNode) {
+        guard node.kind != .mapping, !node.isNull else { return }
+        let message = SchemaWording.wrongType(node, .raw) + " by its published schema, though it takes the value"
+        errors.add(.wrongType, at: node, message, severity: .warning)
     }
 
     private mutating func checkObject(_ node: YAMLNode, _ type: SchemaType, _ index: Int32) {

@@ -12,7 +12,7 @@ enum SchemaWording {
     private static func expected(_ kind: SchemaType.Kind) -> String {
         switch kind {
         case .any: "anything"
-        case .object, .map: "a mapping"
+        case .object, .map, .raw: "a mapping"
         case .list: "a list"
         case .string: "a string"
         case .bool: "'true' or 'false'"

@@ -92,7 +92,7 @@ struct CustomResourceAlternatives {
 
     private func hasType(_ node: YAMLNode, _ type: SchemaType) -> Bool {
         switch type.kind {
-        case .any: true
+        case .any, .raw: true
         case .object, .map: node.kind == .mapping
         case .list: node.kind == .sequence
         case .string, .bytes, .time, .microTime: node.kind == .scalar && node.nonString == nil
