@@ -18,8 +18,8 @@ extension Rule {
         "pod-template",
         "a pod is made of a spec that can start, without what is only added later",
         explanation: """
-            Pods and the templates of workloads have a `spec`. Ephemeral containers are for pods that run already: `kubectl debug`
-            adds them, and nothing else may have them.
+            Pods and the templates of workloads have a `spec`. Ephemeral containers are for pods that run already:
+            `kubectl debug` adds them, and nothing else may have them.
             """,
         bad: podExample(
             """

@@ -1,6 +1,7 @@
 import YAML
 
-/// `core.Pod` (pkg/apis/core/validation/validation.go, `ValidatePodCreate`) and `core.PodTemplate` (`ValidatePodTemplate`).
+/// `core.Pod` and `core.PodTemplate` (pkg/apis/core/validation/validation.go, `ValidatePodCreate`,
+/// `ValidatePodTemplate`).
 enum PodValidation {
     static func check(_ object: ManifestObject, _ errors: inout FieldErrors) {
         MetadataValidation.check(object, nameRule: .dns1123Subdomain, &errors)

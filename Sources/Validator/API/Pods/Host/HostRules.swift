@@ -5,8 +5,9 @@ extension Rule {
         "restart-policy",
         "a pod's restart policy exists, and is one that its owner allows",
         explanation: """
-            The policies are `Always`, `OnFailure` and `Never`. What keeps pods running, such as a Deployment, takes only
-            `Always`; a Job, which runs to an end, takes one of the others, and needs it written: `Always` is the default.
+            The policies are `Always`, `OnFailure` and `Never`. What keeps pods running, such as a Deployment, takes
+            only `Always`; a Job, which runs to an end, takes one of the others, and needs it written: `Always` is the
+            default.
             """,
         bad: podExample(
             """
@@ -24,8 +25,8 @@ extension Rule {
         "pod-setting",
         "the names and numbers in a pod's spec are such as Kubernetes allows",
         explanation: """
-            Names of service accounts, priority classes, runtime classes and nodes are those of objects: lower case letters,
-            digits, '-' and '.'. A deadline is 1 second at least.
+            Names of service accounts, priority classes, runtime classes and nodes are those of objects: lower case
+            letters, digits, '-' and '.'. A deadline is 1 second at least.
             """,
         bad: podExample(
             """
@@ -43,8 +44,9 @@ extension Rule {
         "pod-dns",
         "a pod's DNS settings and host names are such as resolvers take",
         explanation: """
-            A pod may have 3 name servers, which are IP addresses, and 32 search domains. With the policy `None`, Kubernetes
-            adds none, so one name server is needed. Host names and subdomains are lower case letters, digits and '-'.
+            A pod may have 3 name servers, which are IP addresses, and 32 search domains. With the policy `None`,
+            Kubernetes adds none, so one name server is needed. Host names and subdomains are lower case letters, digits
+            and '-'.
             """,
         bad: podExample(
             """
@@ -89,8 +91,9 @@ extension Rule {
         "host-namespace",
         "a pod shares namespaces with the node or has its own, not both",
         explanation: """
-            Processes are either shared with the node (`hostPID`) or among the pod's containers (`shareProcessNamespace`). A
-            pod with users of its own (`hostUsers: false`) shares no other namespace with the node.
+            Processes are either shared with the node (`hostPID`) or among the pod's containers
+            (`shareProcessNamespace`). A pod with users of its own (`hostUsers: false`) shares no other namespace with
+            the node.
             """,
         bad: podExample(
             """
@@ -110,8 +113,8 @@ extension Rule {
         "pod-security-context",
         "the ids and policies of a pod's security context are in range",
         explanation: """
-            Users and groups have numbers from 0 to 2147483647, and the policies for volumes and groups have a few values
-            each.
+            Users and groups have numbers from 0 to 2147483647, and the policies for volumes and groups have a few
+            values each.
             """,
         bad: podExample(
             """
@@ -154,8 +157,8 @@ extension Rule {
         "sysctl",
         "a pod's kernel settings are named as Linux names them, each once",
         explanation: """
-            A setting is named like `net.core.somaxconn`. Settings of a namespace that the pod shares with the node would
-            change the node, and are refused.
+            A setting is named like `net.core.somaxconn`. Settings of a namespace that the pod shares with the node
+            would change the node, and are refused.
             """,
         bad: podExample(
             """
@@ -179,8 +182,8 @@ extension Rule {
         "windows-options",
         "the options of Windows containers name a user and a credential that Windows could have",
         explanation: """
-            A user is a name, or a domain, '\\' and a name. Host processes are for whole pods, which then are in the host's
-            network.
+            A user is a name, or a domain, '\\' and a name. Host processes are for whole pods, which then are in the
+            host's network.
             """,
         bad: podExample(
             """
@@ -202,8 +205,8 @@ extension Rule {
         "pod-os",
         "a pod that names its operating system has no settings of another",
         explanation: """
-            `os.name` is `linux` or `windows`. With it, the API server refuses what only the other one has: users and groups
-            by number, SELinux, seccomp and capabilities in Windows pods, `windowsOptions` in Linux pods.
+            `os.name` is `linux` or `windows`. With it, the API server refuses what only the other one has: users and
+            groups by number, SELinux, seccomp and capabilities in Windows pods, `windowsOptions` in Linux pods.
             """,
         bad: podExample(
             """
@@ -254,8 +257,8 @@ extension Rule {
         "pod-annotation",
         "annotations that Kubernetes reads say something that it understands",
         explanation: """
-            The cost of deleting a pod is a whole number; profiles of AppArmor and seccomp are named as their annotations
-            demand, and for containers that the pod has.
+            The cost of deleting a pod is a whole number; profiles of AppArmor and seccomp are named as their
+            annotations demand, and for containers that the pod has.
             """,
         bad: """
             apiVersion: v1

@@ -91,7 +91,7 @@ enum PodAnnotationValidation {
             errors.add(
                 .podAnnotation,
                 at: value,
-                "'\(text.prefix(80))' is no AppArmor profile: 'runtime/default', 'unconfined' or 'localhost/' and a name"
+                "'\(text.prefix(80))' is no AppArmor profile such as 'runtime/default', or 'localhost/' and a name"
             )
         }
     }
@@ -105,7 +105,7 @@ enum PodAnnotationValidation {
         errors.add(
             .podAnnotation,
             at: value,
-            "'\(text.prefix(80))' is no seccomp profile: 'runtime/default', 'unconfined' or 'localhost/' and a path below"
+            "'\(text.prefix(80))' is no seccomp profile such as 'runtime/default', or 'localhost/' and a path"
         )
     }
 }

@@ -33,7 +33,8 @@ enum SysctlValidation {
         }
     }
 
-    /// `IsValidSysctlName`: segments of lower case letters, digits, dashes and underscores, with dots or slashes between.
+    /// `IsValidSysctlName`: segments of lower case letters, digits, dashes and underscores, with dots or slashes
+    /// between.
     private static func isName(_ text: UTF8Bytes) -> Bool {
         guard text.count <= 253 else { return false }
         var start = 0
@@ -53,8 +54,8 @@ enum SysctlValidation {
         return true
     }
 
-    /// `ConvertSysctlVariableToDotsSeparator` (component-helpers: node/util/sysctl): where the first separator is a slash,
-    /// slashes and dots change places.
+    /// `ConvertSysctlVariableToDotsSeparator` (component-helpers: node/util/sysctl): where the first separator is a
+    /// slash, slashes and dots change places.
     private static func dotted(_ name: String) -> String {
         guard name.first(where: { $0 == "." || $0 == "/" }) == "/" else { return name }
         return String(name.map { $0 == "/" ? "." : $0 == "." ? "/" : $0 })

@@ -60,8 +60,8 @@ extension Rule {
         "pod-affinity",
         "an affinity to pods says in which topology, and weighs from 1 to 100",
         explanation: """
-            A term needs a `topologyKey`: the label of nodes that says what is near, such as `kubernetes.io/hostname`. What
-            is preferred has a weight. `matchLabelKeys` add to a `labelSelector`, and so need one.
+            A term needs a `topologyKey`: the label of nodes that says what is near, such as `kubernetes.io/hostname`.
+            What is preferred has a weight. `matchLabelKeys` add to a `labelSelector`, and so need one.
             """,
         bad: podExample(
             """
@@ -113,8 +113,8 @@ extension Rule {
         "topology-spread",
         "a spread constraint has a skew, a topology and an action, once each",
         explanation: """
-            `maxSkew` and `minDomains` are 1 at least; `minDomains` is only for `DoNotSchedule`. Two constraints of one pod
-            differ in `topologyKey` or in `whenUnsatisfiable`.
+            `maxSkew` and `minDomains` are 1 at least; `minDomains` is only for `DoNotSchedule`. Two constraints of one
+            pod differ in `topologyKey` or in `whenUnsatisfiable`.
             """,
         bad: podExample(
             """

@@ -10,8 +10,8 @@ extension Rule {
         "volume",
         "each volume of a pod has a name of its own and one source",
         explanation: """
-            Containers mount volumes by name, so a pod's volumes have different ones: lower case letters, digits and '-'. A volume
-            comes from one place; one that needs files from several has the source `projected`.
+            Containers mount volumes by name, so a pod's volumes have different ones: lower case letters, digits and
+            '-'. A volume comes from one place; one that needs files from several has the source `projected`.
             """,
         bad: podExample(
             """
@@ -35,8 +35,8 @@ extension Rule {
         "volume-source",
         "the source of a volume says all that its kind demands",
         explanation: """
-            Each kind of source has fields that it can't do without, such as the name of the ConfigMap or the path on the node, and
-            some that hold only certain values. The API server refuses what is missing or wrong there.
+            Each kind of source has fields that it can't do without, such as the name of the ConfigMap or the path on
+            the node, and some that hold only certain values. The API server refuses what is missing or wrong there.
             """,
         bad: podExample(
             """
@@ -62,9 +62,9 @@ extension Rule {
         "volume-file",
         "a file in a volume has a relative path, a mode of permissions and something to show",
         explanation: """
-            The `items` of a volume are files: each has a path below the volume, without '..', and may have a mode up to 0777. YAML
-            reads `0644` as the octal number, JSON knows decimal ones only: 420. Of a pod, files show labels, annotations, name,
-            namespace, uid and resources.
+            The `items` of a volume are files: each has a path below the volume, without '..', and may have a mode up to
+            0777. YAML reads `0644` as the octal number, JSON knows decimal ones only: 420. Of a pod, files show labels,
+            annotations, name, namespace, uid and resources.
             """,
         bad: podExample(
             """
@@ -94,8 +94,8 @@ extension Rule {
         "projected-volume",
         "each source of a projected volume is one, and no two write the same file",
         explanation: """
-            The `sources` of a projected volume are a list with one source in each element, and their files share one directory. A
-            token of a service account lives for 600 seconds at least.
+            The `sources` of a projected volume are a list with one source in each element, and their files share one
+            directory. A token of a service account lives for 600 seconds at least.
             """,
         bad: podExample(
             """

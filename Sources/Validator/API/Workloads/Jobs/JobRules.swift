@@ -44,8 +44,8 @@ extension Rule {
         "pod-failure-policy",
         "each rule about failed pods looks at exit codes or at conditions",
         explanation: """
-            A rule has an action, and either `onExitCodes` or `onPodConditions`. Exit codes are in order, each once, and 0
-            is no failure. While there is such a policy, pods are replaced when they have failed.
+            A rule has an action, and either `onExitCodes` or `onPodConditions`. Exit codes are in order, each once, and
+            0 is no failure. While there is such a policy, pods are replaced when they have failed.
             """,
         bad: """
             apiVersion: batch/v1
@@ -95,8 +95,8 @@ extension Rule {
         "success-policy",
         "a success policy names indexes that an indexed Job has",
         explanation: """
-            Each rule says which indexes have to succeed, how many, or both: indexes and ranges in order, below the number
-            of completions, such as `0,2-4`.
+            Each rule says which indexes have to succeed, how many, or both: indexes and ranges in order, below the
+            number of completions, such as `0,2-4`.
             """,
         bad: """
             apiVersion: batch/v1
@@ -142,8 +142,9 @@ extension Rule {
         "job-name",
         "the name of a Job leaves room for what Kubernetes makes of it",
         explanation: """
-            A Job's name becomes a label of its pods, so it has 63 characters at most; the host names of an indexed Job's
-            pods end with their index. A CronJob's Jobs have 11 characters more than the CronJob: it has 52 at most.
+            A Job's name becomes a label of its pods, so it has 63 characters at most; the host names of an indexed
+            Job's pods end with their index. A CronJob's Jobs have 11 characters more than the CronJob: it has 52 at
+            most.
             """,
         bad: """
             apiVersion: batch/v1
@@ -267,8 +268,8 @@ extension Rule {
         "cron-job",
         "a CronJob has a template, and a policy for Jobs that overlap",
         explanation: """
-            When a Job is due and the last one still runs, `concurrencyPolicy` says what happens: `Allow` both, `Forbid` the
-            new one, or `Replace` the old one.
+            When a Job is due and the last one still runs, `concurrencyPolicy` says what happens: `Allow` both, `Forbid`
+            the new one, or `Replace` the old one.
             """,
         bad: """
             apiVersion: batch/v1

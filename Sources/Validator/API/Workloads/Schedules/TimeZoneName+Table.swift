@@ -1,6 +1,6 @@
 extension TimeZoneName {
-    /// The zones and links of the IANA time zone database 2025b, as Debian's `tzdata` and `tzdata-legacy` have them: an area
-    /// and the names in it, `-` for those without one.
+    /// The zones and links of the IANA time zone database 2025b, as Debian's `tzdata` has them: an area and the names
+    /// in it, `-` for those without one.
     static let table = """
         - CET CST6CDT Cuba EET EST EST5EDT Egypt Eire Factory GB GB-Eire GMT GMT+0 GMT-0 GMT0 Greenwich HST
         - Hongkong Iceland Iran Israel Jamaica Japan Kwajalein Libya MET MST MST7MDT NZ NZ-CHAT Navajo PRC
