@@ -68,9 +68,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = try ValidationRun(self)
-        let inputs =
-            try kustomizations.isEmpty
-            ? [ValidationInput(run.loadTree())] : kustomizations.map(ValidationInput.init(kustomization:))
+        let inputs = try inputs(of: run)
         let changes = try changedSince.map { try changedFiles(since: $0) }
         var result = ValidationReport()
         for input in inputs { result.add(try await check(input, run, changes)) }
@@ -81,6 +79,11 @@ struct ValidateCommand: AsyncParsableCommand {
         try exit(result.findings)
     }
 
+    private func inputs(of run: ValidationRun) throws -> [ValidationInput] {
+        guard !kustomizations.isEmpty else { return [.files(try run.loadTree())] }
+        return try kustomizations.map { .built(try KustomizeTool.build($0, report: report)) }
+    }
+
     private func check(
         _ input: ValidationInput,
         _ run: ValidationRun,
@@ -88,9 +91,11 @@ struct ValidateCommand: AsyncParsableCommand {
     ) async throws -> ValidationReport {
         let progress = Console.isWatched ? Progress("checked", of: input.tree.files.count) : nil
         defer { progress?.end() }
+        let validator = run.validator(progress: progress)
+        if case .built(let built) = input { return await validator.report(on: built) }
         let drift = try await drift(run)
-        let report = await run.validator(progress: progress).report(on: input.tree, drift: drift)
-        guard let changes else { return input.traced(report) }
+        let report = await validator.report(on: input.tree, drift: drift)
+        guard let changes else { return report }
         guard input.tree.files.contains(where: { changes.isChanged($0.path) }) || changes.hasAny else {
             return report.limited(to: { _ in false }, since: report)
         }
