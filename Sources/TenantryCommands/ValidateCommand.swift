@@ -116,7 +116,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     /// What differs from what the specs render; `nil` when that wasn't asked.
     private func drift(_ run: ValidationRun) async throws -> [Diagnostic]? {
-        guard run.looksAtTree, run.selection.rules.contains(where: { $0.category == .drift }) else { return nil }
+        guard run.comparesTree, run.selection.rules.contains(where: { $0.category == .drift }) else { return nil }
         let specs = try await specs.load(report)
         let result = try await reportingFileErrors {
             try await TreeSynchronizer(root: ValidationRun.tree, mode: .compare(diffs: 0)).run(Renderer(specs).tree())

@@ -27,30 +27,52 @@ struct BuiltNode {
     }
 
     /// The value of a node of a file. Aliases and merge keys are replaced by what they stand for.
-    init(_ node: YAMLNode, path: String) {
+    ///
+    /// - Throws: where kustomize writes something else than it read.
+    init(_ node: YAMLNode, path: String) throws(KustomizationBuilder.Failure) {
         origin = SourceLocation(path: path, range: node.range)
         switch node.kind {
         case .scalar:
-            if case .string(let text) = node.scalar {
-                content = .string(text)
-            } else if node.isOldBoolean {
-                content = .string(node.text)
-            } else {
-                content = .plain(node.text.isEmpty ? "null" : node.text)
-            }
+            content = try Self.scalar(node, at: origin)
         case .sequence:
-            content = .sequence(node.elements.map { BuiltNode($0, path: path) })
+            var items: [BuiltNode] = []
+            for element in node.elements { items.append(try BuiltNode(element, path: path)) }
+            content = .sequence(items)
         case .mapping:
-            content = .mapping(
-                node.entries.map { entry in
-                    Entry(
-                        key: (entry.key.isOldBoolean ? nil : entry.key.keyText) ?? entry.key.text,
-                        keyOrigin: SourceLocation(path: path, range: entry.key.range),
-                        value: BuiltNode(entry.value, path: path)
-                    )
+            var entries: [Entry] = []
+            for (key, value) in node.entries {
+                if node.isFlow, value.isNull, value.text.isEmpty {
+                    // It becomes an empty string, which in block style it doesn't.
+                    throw .beyond(what: "an empty value in braces", at: origin)
                 }
-            )
+                entries.append(
+                    Entry(
+                        key: (key.isOldBoolean ? nil : key.keyText) ?? key.text,
+                        keyOrigin: SourceLocation(path: path, range: key.range),
+                        value: try BuiltNode(value, path: path)
+                    )
+                )
+            }
+            content = .mapping(entries)
         }
+    }
+
+    private static func scalar(
+        _ node: YAMLNode,
+        at place: SourceLocation
+    ) throws(KustomizationBuilder.Failure) -> Content {
+        guard case .string(let text) = node.scalar else {
+            if node.isOldBoolean { return .string(node.text) }
+            return .plain(node.text.isEmpty ? "null" : node.text)
+        }
+        // Dates get a time of day (yaml.v3, resolve.go).
+        if node.style == .plain, let dash = text.utf8.firstIndex(of: UInt8(ascii: "-")),
+            text.utf8.distance(from: text.startIndex, to: dash) == 4,
+            text.utf8.prefix(4).allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+        {
+            throw .beyond(what: "a date without quotes", at: place)
+        }
+        return .string(text)
     }
 
     /// The value of a key.

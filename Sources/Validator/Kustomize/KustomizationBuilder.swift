@@ -87,7 +87,7 @@ public struct KustomizationBuilder: Sendable {
                     at: SourceLocation(path: path, range: document.range)
                 )
             }
-            objects += found.map { BuiltNode($0.root, path: path) }
+            for object in found { objects.append(try BuiltNode(object.root, path: path)) }
         }
         return objects
     }
