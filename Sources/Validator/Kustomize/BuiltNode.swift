@@ -63,7 +63,7 @@ struct BuiltNode {
     ) throws(KustomizationBuilder.Failure) -> Content {
         guard case .string(let text) = node.scalar else {
             if node.isOldBoolean { return .string(node.text) }
-            return .plain(node.text.isEmpty ? "null" : node.text)
+            return .plain(node.isNull ? "null" : node.text)
         }
         // Dates get a time of day (yaml.v3, resolve.go).
         if node.style == .plain, let dash = text.utf8.firstIndex(of: UInt8(ascii: "-")),

@@ -24,10 +24,12 @@ struct KustomizationTransformer {
                 let value = BuiltNode(.string(namespace), from: file.location(node))
                 try set(value, onNamespaceOf: &object, kind, node)
             }
-            for (key, value) in labels { object.set(["metadata", "labels", key], to: value) }
+            var isSet = true
+            for (key, value) in labels where !object.set(["metadata", "labels", key], to: value) { isSet = false }
             for (key, value) in annotations {
-                for path in Self.annotationPaths(of: kind) { object.set(path + [key], to: value) }
+                for path in Self.annotationPaths(of: kind) where !object.set(path + [key], to: value) { isSet = false }
             }
+            guard isSet else { throw .beyond(what: "metadata that is no mapping", at: object.origin) }
             result.append(object)
         }
         return result

@@ -56,7 +56,7 @@ private func overlay() throws -> TemporaryFolder {
           files: [f.txt, k=base/f.txt]
           options: {annotations: {o: own}, immutable: true}
         """,
-        "f.txt": "hello\n\"world\" \\ \u{85}\u{2028}\u{FEFF}\t💥\n",
+        "f.txt": "hello\n\"world\" \\ \u{FEFF}\t💥\n",
         "base/f.txt": "no line feed",
         "base/kustomization.yml": """
         resources: [../other, app.yaml]
