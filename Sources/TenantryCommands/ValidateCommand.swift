@@ -76,9 +76,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     func run() async throws {
         let run = try await ValidationRun(self)
-        let inputs =
-            try kustomizations.isEmpty
-            ? [ValidationInput(run.loadTree())] : kustomizations.map(ValidationInput.init(kustomization:))
+        let inputs = try inputs(of: run)
         let changes = try changedSince.map { try changedFiles(since: $0) }
         var result = ValidationReport()
         for input in inputs { result.add(try await check(input, run, changes)) }
@@ -96,6 +94,11 @@ struct ValidateCommand: AsyncParsableCommand {
         try exit(result.findings)
     }
 
+    private func inputs(of run: ValidationRun) throws -> [ValidationInput] {
+        guard !kustomizations.isEmpty else { return [.files(try run.loadTree())] }
+        return try kustomizations.map { .built(try KustomizeTool.build($0, report: report)) }
+    }
+
     private func check(
         _ input: ValidationInput,
         _ run: ValidationRun,
@@ -103,9 +106,11 @@ struct ValidateCommand: AsyncParsableCommand {
     ) async throws -> ValidationReport {
         let progress = Console.isWatched ? Progress("checked", of: input.tree.files.count) : nil
         defer { progress?.end() }
+        let validator = run.validator(progress: progress)
+        if case .built(let built) = input { return await validator.report(on: built) }
         let drift = try await drift(run)
-        let report = await run.validator(progress: progress).report(on: input.tree, drift: drift)
-        guard let changes else { return input.traced(report) }
+        let report = await validator.report(on: input.tree, drift: drift)
+        guard let changes else { return report }
         guard input.tree.files.contains(where: { changes.isChanged($0.path) }) || changes.hasAny else {
             return report.limited(to: { _ in false }, since: report)
         }
@@ -126,7 +131,7 @@ struct ValidateCommand: AsyncParsableCommand {
 
     /// What differs from what the specs render; `nil` when that wasn't asked.
     private func drift(_ run: ValidationRun) async throws -> [Diagnostic]? {
-        guard run.looksAtTree, run.selection.rules.contains(where: { $0.category == .drift }) else { return nil }
+        guard run.comparesTree, run.selection.rules.contains(where: { $0.category == .drift }) else { return nil }
         let specs = try await specs.load { try await reports.report($0, rules: run.selection.rules) }
         let result = try await reportingFileErrors {
             try await TreeSynchronizer(root: ValidationRun.tree, mode: .compare(diffs: 0)).run(Renderer(specs).tree())

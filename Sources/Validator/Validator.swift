@@ -65,7 +65,7 @@ public struct Validator: Sendable {
     }
 
     /// Everything that the rules find, and the suppressions that are in the files.
-    private func check(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression]) {
+    func check(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression]) {
         var (findings, facts, suppressions) = await checkFiles(of: tree)
         guard table.needsIndex else { return (findings, suppressions) }
         let files = facts.files.sorted()

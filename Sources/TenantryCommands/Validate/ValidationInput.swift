@@ -1,22 +1,16 @@
-import ArgumentParser
 import Validator
 
-/// Files that are validated together, and where findings in them belong.
-struct ValidationInput: Sendable {
-    let tree: ManifestTree
-
+/// Files that are validated together.
+enum ValidationInput: Sendable {
     /// Files as they are.
-    init(_ tree: ManifestTree) {
-        self.tree = tree
-    }
+    case files(ManifestTree)
+    /// What a kustomization makes of files.
+    case built(BuiltKustomization)
 
-    /// What a kustomization builds.
-    init(kustomization folder: String) throws {
-        throw ValidationError("kustomize")
-    }
-
-    /// The report with each finding where people can mend it.
-    func traced(_ report: ValidationReport) -> ValidationReport {
-        report
+    var tree: ManifestTree {
+        switch self {
+        case .files(let tree): tree
+        case .built(let built): built.tree
+        }
     }
 }

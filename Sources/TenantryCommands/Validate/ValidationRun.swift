@@ -2,14 +2,15 @@ import ArgumentParser
 import Diagnostics
 import KubernetesSchemas
 import Validator
+import YAML
 
 /// What one run of `validate` looks at, and how: the command line, and the configuration where that is silent.
 struct ValidationRun: Sendable {
     let selection: RuleSelection
     let policy: RulePolicy
     let versions: [KubernetesVersion]
-    /// Folders and files of custom resource definitions.
-    let crds: [String]
+    /// Definitions of custom resources, in addition to those of the tree.
+    let definitions: [YAMLNode]
     /// What is validated: files, folders, globs, `-`.
     let paths: [String]
     private let excluded: [Glob]
@@ -28,6 +29,8 @@ struct ValidationRun: Sendable {
         let included = command.paths.isEmpty ? file?.included(from: folder) ?? [] : command.paths
         let isDefault = included.isEmpty && command.kustomizations.isEmpty
         paths = isDefault ? [Self.tree] : command.kustomizations.isEmpty ? included : []
+        let hasTree = paths.contains { PathNames.absolute($0, in: "/") == "/\(Self.tree)" }
+        comparesTree = hasTree && command.paths.isEmpty
         policy =
             file.map { file in
                 RulePolicy(
@@ -43,17 +46,18 @@ struct ValidationRun: Sendable {
         let configured = (spec?.crds ?? []).map { path in
             file.map { PathNames.relative(PathNames.absolute(path, in: $0.root), from: folder) } ?? path
         }
-        crds = configured + command.cluster.crds
+        definitions = try Self.reportingTreeErrors { () throws(TreeError) in
+            try DefinitionFiles.load(paths: configured + command.cluster.crds)
+        }
         let named = try command.cluster.namedVersions()
         let defaults = Set((spec?.kubernetesVersions ?? []).map(\.version)).sorted()
         versions =
-            [named, defaults, isDefault ? Self.platformVersion(command.specs) : []].first { !$0.isEmpty } ?? [.newest]
+            [named, defaults, hasTree ? Self.platformVersion(command.specs) : []].first { !$0.isEmpty } ?? [.newest]
     }
 
-    /// Whether the run compares the tree with the specs, if its rules ask for that.
-    var looksAtTree: Bool {
-        paths.contains { PathNames.absolute($0, in: "/") == "/\(Self.tree)" }
-    }
+    /// Whether the run compares the tree with the specs, if its rules ask for that: a tree that the command line names is
+    /// one of manifests, whoever wrote them.
+    let comparesTree: Bool
 
     /// A validator that has been told all of this.
     func validator(progress: Progress?) -> Validator {
@@ -69,8 +73,15 @@ struct ValidationRun: Sendable {
         if paths.contains("-"), Console.readsFromTerminal {
             Console.printError("reading manifests from the terminal; end them with Ctrl-D\n")
         }
+        return try Self.reportingTreeErrors { () throws(TreeError) in
+            try ManifestTree.load(paths: paths) { policy.isExcluded($0, by: excluded) }
+        }
+    }
+
+    /// Tells why there is nothing to look at, and ends the command with the status for that.
+    private static func reportingTreeErrors<Result>(_ load: () throws(TreeError) -> Result) throws -> Result {
         do throws(TreeError) {
-            return try ManifestTree.load(paths: paths) { policy.isExcluded($0, by: excluded) }
+            return try load()
         } catch {
             Console.printError("error: \(error)\n")
             throw ExitCode.inputOutput

@@ -11,6 +11,17 @@ enum FileReader {
         case tooLarge(bytes: Int)
     }
 
+    /// Whether a path leads to anything.
+    static func isThere(_ path: String) -> Bool {
+        access(path, F_OK) == 0
+    }
+
+    /// Whether a path leads to a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The bytes of a file.
     static func read(_ path: String) throws(Failure) -> [UInt8] {
         // A pipe that took the file's place must not block.

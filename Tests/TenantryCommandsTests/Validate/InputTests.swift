@@ -108,6 +108,17 @@ struct InputTests {
         }
     }
 
+    @Test func `refuses definitions that are not there or no YAML`() throws {
+        let line = try CommandLine(specs: false)
+        try line.folder.write("a: 1\n", to: "a.yaml")
+        try line.folder.write("a: [\n", to: "crds/broken.yaml")
+        #expect(try line.run("validate", "a.yaml", "--crds", "a.yaml").status == 0)
+        let none = try line.run("validate", "a.yaml", "--crds", "none")
+        #expect(none.status == 74 && none.errorText == "error: 'none' does not exist\n")
+        let broken = try line.run("validate", "a.yaml", "--crds", "a.yaml", "--crds", "crds")
+        #expect(broken.status == 74 && broken.errorText.hasPrefix("error: 'crds/broken.yaml:2:1' cannot be read:"))
+    }
+
     @Test func `fails on what it is told to`() throws {
         let line = try CommandLine(specs: false)
         try line.folder.write(bad, to: "warning.yaml")
