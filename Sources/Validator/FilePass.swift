@@ -33,18 +33,24 @@ struct FilePass: Sendable {
             if stream.isCommon, !stream.hasMarkers { hasLineFacts = false }
             for problem in stream.problems { report(problem, in: file) }
             SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
-            if !KustomizationFacts.isKustomization(file.path) {
-                for document in stream.documents {
-                    for object in ManifestObject.all(in: document, path: file.path) { server.check(object, &findings) }
-                }
-            }
-            if rules.needsIndex { facts.read(stream, path: file.path, file: Int32(index)) }
+            for document in stream.documents { read(document, of: file, Int32(index)) }
         } catch {
             report(error, in: file)
         }
         if hasLineFacts {
             let lines = LineFacts(path: file.path, bytes: bytes)
             for rule in rules.lines { rule(lines, &findings) }
+        }
+    }
+
+    private mutating func read(_ document: YAMLNode, of file: SourceFile, _ index: Int32) {
+        guard !KustomizationFacts.isKustomization(file.path) else {
+            if rules.needsIndex { facts.readKustomization(document, path: file.path, file: index) }
+            return
+        }
+        for object in ManifestObject.all(in: document, path: file.path) {
+            server.check(object, &findings)
+            if rules.needsIndex { facts.read(object, file: index) }
         }
     }
 

@@ -6,7 +6,8 @@ import YAML
 /// Asks rules about a tree.
 ///
 /// Every file is read and parsed once for the rules about files, and what others may refer to is taken down. Files with
-/// references are then read again, one at a time, so that no more than a few trees are in memory at once.
+/// references that lead nowhere, or may, are then read again, one at a time, so that no more than a few trees are in memory
+/// at once.
 public struct Validator: Sendable {
     /// The rules that are asked.
     public let rules: RuleSelection
@@ -43,8 +44,8 @@ public struct Validator: Sendable {
     public func validate(_ tree: ManifestTree) async -> [Diagnostic] {
         var (findings, facts) = await checkFiles(of: tree)
         guard table.needsIndex else { return findings.sortedAndUnique() }
-        let files = facts.files.sorted()
         let index = ManifestIndex(tree: tree, facts: &facts)
+        let files = facts.unsettledFiles(index)
         let passes = await inParallel(0..<files.count) { positions in
             var pass = ObjectPass(index: index, rules: table)
             for position in positions { pass.check(Int(files[position])) }
@@ -59,8 +60,14 @@ public struct Validator: Sendable {
     /// What rules about files find, and what the rules about the tree need to know.
     private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts) {
         let checked = Set(table.object.keys)
+        let covered = Expectations.coveredKinds(rules.rules)
         let passes = await inParallel(0..<tree.files.count) { files in
-            var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: checked))
+            var pass = FilePass(
+                tree: tree,
+                rules: table,
+                server: server,
+                facts: FactReader(checked: checked, covered: covered)
+            )
             for file in files { pass.check(file) }
             return pass
         }

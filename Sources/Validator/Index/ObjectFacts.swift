@@ -27,6 +27,8 @@ struct ObjectFacts: Sendable {
     var file: Int32
     /// Where it is named.
     var position: SourcePosition
+    /// Its place among the objects of other namespaces, and whether it makes pods: see ``ManifestIndex/objects``.
+    var order: Int32 = 0
 
     var identity: ObjectIdentity { ObjectIdentity(kind: kind, namespace: namespace, name: name) }
 }
