@@ -3,7 +3,9 @@ import YAML
 
 /// Takes down what the rest of the tree may refer to.
 struct FactReader {
-    private(set) var objects: [ObjectFacts] = []
+    /// The objects, in pieces: one array of many would be copied as it grows, and be half empty.
+    private(set) var pieces: [[ObjectFacts]] = []
+    private static let pieceSize = 1_024
     private(set) var kustomizations: [KustomizationFacts] = []
     /// Files that have an object whose references are to be followed.
     private(set) var files: Set<Int32> = []
@@ -39,7 +41,7 @@ struct FactReader {
         noteInstallation(object)
         guard !object.name.isEmpty else { return }
         let name = object.root.at("metadata", "name")
-        objects.append(
+        append(
             ObjectFacts(
                 kind: ObjectKind(shared(object.kind.kind), shared(object.kind.group)),
                 namespace: object.kind.isClusterScoped ? "" : shared(object.namespace),
@@ -50,13 +52,26 @@ struct FactReader {
             )
         )
         if let secret = ProvidedSecret(object) {
-            var facts = objects[objects.count - 1]
-            facts.kind = .secret
-            facts.name = secret.name
-            facts.content = .data(DataFacts(keys: secret.keys.map { shared($0) }, isOpen: secret.isOpen))
-            facts.isMadeByController = true
-            objects.append(facts)
+            append(
+                ObjectFacts(
+                    kind: .secret,
+                    namespace: object.kind.isClusterScoped ? "" : shared(object.namespace),
+                    name: secret.name,
+                    content: .data(DataFacts(keys: secret.keys.map { shared($0) }, isOpen: secret.isOpen)),
+                    isMadeByController: true,
+                    file: file,
+                    position: name?.start ?? object.root.start
+                )
+            )
         }
+    }
+
+    private mutating func append(_ object: ObjectFacts) {
+        if (pieces.last?.count ?? Self.pieceSize) >= Self.pieceSize {
+            pieces.append([])
+            pieces[pieces.count - 1].reserveCapacity(Self.pieceSize)
+        }
+        pieces[pieces.count - 1].append(object)
     }
 
     private func needsSecondLook(_ object: ManifestObject, _ content: ObjectFacts.Content) -> Bool {

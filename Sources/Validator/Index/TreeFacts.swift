@@ -27,8 +27,13 @@ struct TreeFacts {
         return files.sorted()
     }
 
+    /// Makes room for objects, so that they are not copied again and again.
+    mutating func reserveObjects(_ count: Int) {
+        objects.reserveCapacity(count)
+    }
+
     mutating func take(_ facts: FactReader) {
-        objects += facts.objects
+        for piece in facts.pieces { objects += piece }
         kustomizations += facts.kustomizations
         files.formUnion(facts.files)
         expectations.append(facts.expectations)
