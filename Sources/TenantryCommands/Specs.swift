@@ -7,11 +7,11 @@ import YAML
 
 extension SpecOptions {
     /// Loads the specs; what is wrong with them is reported, and ends the command.
-    func load(reporting report: ([Diagnostic]) async throws -> Void) async throws -> LoadedSpecs {
+    func load(reporting report: ([Diagnostic]) throws -> Void) async throws -> LoadedSpecs {
         let (specs, diagnostics) = try await reportingFileErrors { try await SpecLoader(folder: folder).load() }
         let problems = diagnostics + (specs.map { Renderer($0).problems() } ?? [])
         guard let specs, problems.isEmpty else {
-            try await report(problems)
+            try report(problems)
             throw ExitCode.failure
         }
         return specs

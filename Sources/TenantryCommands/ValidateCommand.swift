@@ -75,7 +75,7 @@ struct ValidateCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let run = try await ValidationRun(self)
+        let run = try ValidationRun(self)
         let inputs = try inputs(of: run)
         let changes = try changedSince.map { try changedFiles(since: $0) }
         var result = ValidationReport()
@@ -87,7 +87,7 @@ struct ValidateCommand: AsyncParsableCommand {
                 return result.findings
             }
         }
-        try await reports.report(result.findings, rules: run.selection.rules) { path in
+        try reports.report(result.findings, rules: run.selection.rules) { path in
             inputs.lazy.compactMap { $0.tree.text(of: path) }.first ?? SourceText.read(path)
         }
         if reports.format == .text { summarize(result, files: inputs.map(\.tree.files.count).reduce(0, +)) }
@@ -96,7 +96,9 @@ struct ValidateCommand: AsyncParsableCommand {
 
     private func inputs(of run: ValidationRun) throws -> [ValidationInput] {
         guard !kustomizations.isEmpty else { return [.files(try run.loadTree())] }
-        return try kustomizations.map { .built(try KustomizeTool.build($0, report: report)) }
+        return try kustomizations.map {
+            .built(try KustomizeTool.build($0, report: { try reports.report($0, rules: []) }))
+        }
     }
 
     private func check(
@@ -132,7 +134,7 @@ struct ValidateCommand: AsyncParsableCommand {
     /// What differs from what the specs render; `nil` when that wasn't asked.
     private func drift(_ run: ValidationRun) async throws -> [Diagnostic]? {
         guard run.comparesTree, run.selection.rules.contains(where: { $0.category == .drift }) else { return nil }
-        let specs = try await specs.load { try await reports.report($0, rules: run.selection.rules) }
+        let specs = try await specs.load { try reports.report($0, rules: run.selection.rules) }
         let result = try await reportingFileErrors {
             try await TreeSynchronizer(root: ValidationRun.tree, mode: .compare(diffs: 0)).run(Renderer(specs).tree())
         }

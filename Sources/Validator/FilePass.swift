@@ -37,12 +37,7 @@ struct FilePass: Sendable {
             if hasSuppressions { readSuppressions(bytes, stream, in: file) }
             for problem in stream.problems { report(problem, in: file) }
             SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
-            if !KustomizationFacts.isKustomization(file.path) {
-                for document in stream.documents { ask(server, about: document, path: file.path, file: Int32(index)) }
-            } else if server.isNeeded, !rules.needsIndex {
-                facts.read(stream, path: file.path, file: Int32(index))
-            }
-            if rules.needsIndex { facts.read(stream, path: file.path, file: Int32(index)) }
+            for document in stream.documents { read(document, of: file, Int32(index)) }
         } catch {
             report(error, in: file)
             if hasSuppressions { readSuppressions(bytes, nil, in: file) }
@@ -53,16 +48,30 @@ struct FilePass: Sendable {
         }
     }
 
-    private mutating func ask(_ server: ServerPass, about document: YAMLNode, path: String, file: Int32) {
-        guard server.isNeeded else { return }
-        server.checkKind(of: document, path: path, &findings)
-        for object in ManifestObject.all(in: document, path: path) {
-            var found: [Diagnostic] = []
-            let isCustom = server.check(object) { found.append($0()) }
-            if isCustom { defined.note(object.kind, file: file, found) }
-            if !isCustom { for diagnostic in found { findings.report(diagnostic) } }
-            if object.kind == DefinedKinds.definition { defined.define(object) }
+    private mutating func read(_ document: YAMLNode, of file: SourceFile, _ index: Int32) {
+        guard !KustomizationFacts.isKustomization(file.path) else {
+            // Which files are no manifests, only kustomizations say.
+            if rules.needsIndex || server.isNeeded {
+                facts.readKustomization(document, path: file.path, file: index)
+            }
+            return
         }
+        if server.isNeeded { server.checkKind(of: document, path: file.path, &findings) }
+        for object in ManifestObject.all(in: document, path: file.path) {
+            if server.isNeeded { ask(about: object, file: index) }
+            if rules.needsIndex { facts.read(object, file: index) }
+        }
+    }
+
+    private mutating func ask(about object: ManifestObject, file: Int32) {
+        var found: [Diagnostic] = []
+        let isCustom = server.check(object) { found.append($0()) }
+        if isCustom {
+            defined.note(object.kind, file: file, found)
+        } else {
+            for diagnostic in found { findings.report(diagnostic) }
+        }
+        if object.kind == DefinedKinds.definition { defined.define(object) }
     }
 
     /// Asks again about custom resources of some kinds.

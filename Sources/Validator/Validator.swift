@@ -6,7 +6,8 @@ import YAML
 /// Asks rules about a tree.
 ///
 /// Every file is read and parsed once for the rules about files, and what others may refer to is taken down. Files with
-/// references are then read again, one at a time, so that no more than a few trees are in memory at once.
+/// references that lead nowhere, or may, are then read again, one at a time, so that no more than a few trees are in memory
+/// at once.
 public struct Validator: Sendable {
     /// The rules that are asked.
     public let rules: RuleSelection
@@ -68,8 +69,8 @@ public struct Validator: Sendable {
     func check(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression]) {
         var (findings, facts, suppressions) = await checkFiles(of: tree)
         guard table.needsIndex else { return (findings, suppressions) }
-        let files = facts.files.sorted()
         let index = ManifestIndex(tree: tree, facts: &facts)
+        let files = facts.unsettledFiles(index)
         let passes = await inParallel(0..<files.count) { positions in
             var pass = ObjectPass(index: index, rules: table)
             for position in positions { pass.check(Int(files[position])) }
@@ -84,8 +85,14 @@ public struct Validator: Sendable {
     /// What rules about files find, and what the rules about the tree need to know.
     private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts, [Suppression]) {
         let checked = Set(table.object.keys)
-        let passes = await inParallel(0..<tree.files.count) { files in
-            var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: checked))
+        let covered = Expectations.coveredKinds(rules.rules)
+        var passes = await inParallel(0..<tree.files.count) { files in
+            var pass = FilePass(
+                tree: tree,
+                rules: table,
+                server: server,
+                facts: FactReader(checked: checked, covered: covered)
+            )
             for file in files {
                 pass.check(file)
                 onFile?()
@@ -96,7 +103,9 @@ public struct Validator: Sendable {
         var suppressions: [Suppression] = []
         var facts = TreeFacts()
         var defined = DefinedKinds()
-        for pass in passes {
+        facts.reserveObjects(passes.reduce(0) { $0 + $1.facts.pieces.reduce(0) { $0 + $1.count } })
+        // One after the other, so that what is taken is not held twice.
+        while let pass = passes.popLast() {
             findings += pass.findings.diagnostics
             facts.take(pass.facts)
             defined.take(pass.defined)
@@ -113,7 +122,7 @@ public struct Validator: Sendable {
         guard !kinds.isEmpty, !defined.files.isEmpty else { return findings }
         let server = server.adding(defined.definitions)
         let passes = await inParallel(0..<defined.files.count) { positions in
-            var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: []))
+            var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: [], covered: []))
             for position in positions { pass.recheck(Int(defined.files[position]), kinds: kinds) }
             return pass
         }

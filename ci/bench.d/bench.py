@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 import make_specs
+import validate
 from measure import Cost, measure, median
 
 HERE = pathlib.Path(__file__).parent
@@ -30,7 +31,8 @@ class Row:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="ci/bench", description="What rendering many tenants costs.")
+    parser = argparse.ArgumentParser(prog="ci/bench", description="What many tenants cost.")
+    parser.add_argument("--validate", action="store_true", help="measure validate rather than generate")
     parser.add_argument("counts", metavar="N", type=int, nargs="*", default=[100, 1000, 10000], help="how many tenants")
     parser.add_argument("--folder", type=pathlib.Path, help="where to write (default: in memory if there is room)")
     parser.add_argument("--runs", type=int, default=3, help="runs to take the median of (default: %(default)s)")
@@ -41,10 +43,14 @@ def main() -> None:
     # Nothing is removed before the end: a file system that has just lost many files is slow to make new ones.
     with tempfile.TemporaryDirectory(prefix="tenantry-bench-", dir=parent) as folder:
         scratch = pathlib.Path(folder)
-        print(f"on {os.cpu_count()} cores, in {scratch}; medians of {arguments.runs} runs, jsonnet once")
+        once = "" if arguments.validate else ", jsonnet once"
+        print(f"on {os.cpu_count()} cores, in {scratch}; medians of {arguments.runs} runs{once}")
         print_start_up(tenantry, scratch)
         for count in arguments.counts:
             (scratch / str(count)).mkdir()
+            if arguments.validate:
+                validate.benchmark(tenantry, count, arguments.runs, scratch / str(count))
+                continue
             print_table(count, benchmark(tenantry, count, arguments.runs, scratch / str(count)))
 
 

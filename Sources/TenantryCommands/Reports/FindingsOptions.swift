@@ -31,16 +31,19 @@ struct FindingsOptions: ParsableArguments, Sendable {
         _ diagnostics: [Diagnostic],
         rules: [Rule],
         sources: @escaping @Sendable (_ path: String) -> String? = SourceText.read
-    ) async throws {
+    ) throws {
         try format.reporter(rules: rules, color: Console.wantsColor, sources: sources).report(
             diagnostics,
             to: Console.print
         )
-        try await reportingFileErrors {
-            for file in files {
-                let text = try file.format.reporter(rules: rules, color: false, sources: sources).report(diagnostics)
-                try UserFile(path: file.path).write(text)
-            }
+        let texts = try files.map { file in
+            (file.path, try file.format.reporter(rules: rules, color: false, sources: sources).report(diagnostics))
+        }
+        do throws(FileError) {
+            for (path, text) in texts { try UserFile(path: path).write(text) }
+        } catch {
+            Console.printError("error: \(error)\n")
+            throw ExitCode.inputOutput
         }
     }
 }

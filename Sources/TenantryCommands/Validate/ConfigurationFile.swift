@@ -17,8 +17,8 @@ struct ConfigurationFile {
     init?(
         _ options: ConfigurationOptions,
         workingDirectory: String,
-        reporting report: ([Diagnostic]) async throws -> Void
-    ) async throws {
+        reporting report: ([Diagnostic]) throws -> Void
+    ) throws {
         guard !options.noConfig else { return nil }
         let folder: String
         let name: String
@@ -34,7 +34,7 @@ struct ConfigurationFile {
         let path = options.config ?? PathNames.relative("\(folder)/\(name)", from: workingDirectory)
         let (configuration, diagnostics) = LoadedConfiguration.read(try Self.read(name, in: folder, path), path: path)
         guard let configuration else {
-            try await report(diagnostics.sortedAndUnique())
+            try report(diagnostics.sortedAndUnique())
             throw ExitCode.validationFailure
         }
         root = folder

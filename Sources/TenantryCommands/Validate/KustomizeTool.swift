@@ -6,7 +6,7 @@ import Validator
 /// Builds kustomizations: here, or by kustomize itself where they use more than is built here.
 enum KustomizeTool {
     /// What a folder's kustomization builds. Which program built it is told on standard error.
-    static func build(_ folder: String, report: ReportOptions) throws -> BuiltKustomization {
+    static func build(_ folder: String, report: ([Diagnostic]) throws -> Void) throws -> BuiltKustomization {
         do throws(KustomizationBuilder.Failure) {
             let built = try KustomizationBuilder.build(folder: folder)
             Console.printError("\(folder): built by tenantry itself\n")
@@ -14,7 +14,7 @@ enum KustomizeTool {
         } catch {
             switch error {
             case .invalid(let diagnostics):
-                try report.print(diagnostics.sortedAndUnique())
+                try report(diagnostics.sortedAndUnique())
                 throw ExitCode.failure
             case .beyond(let what, let place):
                 return try buildElsewhere(folder, because: what, at: place, report: report)
@@ -26,7 +26,7 @@ enum KustomizeTool {
         _ folder: String,
         because reason: String,
         at place: SourceLocation,
-        report: ReportOptions
+        report: ([Diagnostic]) throws -> Void
     ) throws -> BuiltKustomization {
         // A name that starts with a dash is no option.
         let target = folder.hasPrefix("-") ? "./\(folder)" : folder
@@ -35,7 +35,7 @@ enum KustomizeTool {
             let message =
                 "this kustomization uses \(reason), which takes kubectl or kustomize to build; "
                 + "put one of them on the PATH"
-            try report.print([Diagnostic("kustomize-build", .error, message, at: place)])
+            try report([Diagnostic("kustomize-build", .error, message, at: place)])
             throw ExitCode.failure
         }
         let output: Subprocess.Output
@@ -66,7 +66,7 @@ enum KustomizeTool {
         guard output.status == 0 else {
             let lines = output.errorText.split(separator: "\n").joined(separator: "; ")
             let message = "\(program) can't build this: \(lines.prefix(1_000))"
-            try report.print([Diagnostic("kustomize-build", .error, message, at: SourceLocation(path: folder))])
+            try report([Diagnostic("kustomize-build", .error, message, at: SourceLocation(path: folder))])
             throw ExitCode.failure
         }
         Console.printError("\(folder): built by \(program), for \(reason) at \(place)\n")

@@ -18,12 +18,12 @@ struct ValidationRun: Sendable {
     /// The tree that is validated when nothing is named.
     static let tree = "generated"
 
-    init(_ command: ValidateCommand) async throws {
+    init(_ command: ValidateCommand) throws {
         let folder = PathNames.workingDirectory
-        let file = try await ConfigurationFile(
+        let file = try ConfigurationFile(
             command.configurationOptions,
             workingDirectory: folder,
-            reporting: { try await command.reports.report($0, rules: []) }
+            reporting: { try command.reports.report($0, rules: []) }
         )
         let spec = file?.configuration.spec
         let included = command.paths.isEmpty ? file?.included(from: folder) ?? [] : command.paths

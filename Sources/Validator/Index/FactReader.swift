@@ -3,40 +3,45 @@ import YAML
 
 /// Takes down what the rest of the tree may refer to.
 struct FactReader {
-    private(set) var objects: [ObjectFacts] = []
+    /// The objects, in pieces: one array of many would be copied as it grows, and be half empty.
+    private(set) var pieces: [[ObjectFacts]] = []
+    private static let pieceSize = 1_024
     private(set) var kustomizations: [KustomizationFacts] = []
     /// Files that have an object whose references are to be followed.
     private(set) var files: Set<Int32> = []
+    /// What has to be there for no rule to find fault with the files that they are of.
+    private(set) var expectations: [(file: Int32, hash: Int)] = []
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
 
     private let checked: Set<ObjectKind>
+    private let covered: Set<ObjectKind>
+    private let emptyIndex: ManifestIndex
     private var strings: Set<String> = []
 
-    /// - Parameter checked: the kinds whose references are followed.
-    init(checked: Set<ObjectKind>) {
+    /// - Parameters:
+    ///   - checked: the kinds whose references are followed.
+    ///   - covered: those of them that need no second look if what they expect is there.
+    init(checked: Set<ObjectKind>, covered: Set<ObjectKind>) {
         self.checked = checked
+        self.covered = covered
+        var nothing = TreeFacts()
+        emptyIndex = ManifestIndex(tree: ManifestTree([]), facts: &nothing)
     }
 
-    /// Takes down the objects of a file.
-    mutating func read(_ stream: YAMLStream, path: String, file: Int32) {
-        let isKustomization = KustomizationFacts.isKustomization(path)
-        for document in stream.documents {
-            if isKustomization {
-                kustomizations.append(KustomizationFacts(document, path: path, file: file))
-            } else {
-                for object in ManifestObject.all(in: document, path: path) { read(object, file: file) }
-            }
-        }
+    /// Takes down what a kustomization brings together.
+    mutating func readKustomization(_ document: YAMLNode, path: String, file: Int32) {
+        kustomizations.append(KustomizationFacts(document, path: path, file: file))
     }
 
-    private mutating func read(_ object: ManifestObject, file: Int32) {
+    /// Takes down an object.
+    mutating func read(_ object: ManifestObject, file: Int32) {
         let content = content(of: object)
-        if needsSecondLook(object, content) { files.insert(file) }
+        if needsSecondLook(object, content), !settles(object, file) { files.insert(file) }
         noteInstallation(object)
         guard !object.name.isEmpty else { return }
         let name = object.root.at("metadata", "name")
-        objects.append(
+        append(
             ObjectFacts(
                 kind: ObjectKind(shared(object.kind.kind), shared(object.kind.group)),
                 namespace: object.kind.isClusterScoped ? "" : shared(object.namespace),
@@ -47,18 +52,46 @@ struct FactReader {
             )
         )
         if let secret = ProvidedSecret(object) {
-            var facts = objects[objects.count - 1]
-            facts.kind = .secret
-            facts.name = secret.name
-            facts.content = .data(DataFacts(keys: secret.keys.map { shared($0) }, isOpen: secret.isOpen))
-            facts.isMadeByController = true
-            objects.append(facts)
+            append(
+                ObjectFacts(
+                    kind: .secret,
+                    namespace: object.kind.isClusterScoped ? "" : shared(object.namespace),
+                    name: secret.name,
+                    content: .data(DataFacts(keys: secret.keys.map { shared($0) }, isOpen: secret.isOpen)),
+                    isMadeByController: true,
+                    file: file,
+                    position: name?.start ?? object.root.start
+                )
+            )
         }
+    }
+
+    private mutating func append(_ object: ObjectFacts) {
+        if (pieces.last?.count ?? Self.pieceSize) >= Self.pieceSize {
+            pieces.append([])
+            pieces[pieces.count - 1].reserveCapacity(Self.pieceSize)
+        }
+        pieces[pieces.count - 1].append(object)
     }
 
     private func needsSecondLook(_ object: ManifestObject, _ content: ObjectFacts.Content) -> Bool {
         guard checked.contains(object.kind) else { return false }
         if object.kind == .configMap, case .data(let data) = content { return data.hasScrapeConfiguration }
+        return true
+    }
+
+    /// Whether an object that is checked needs no second look if what it expects is there, which is then noted.
+    private mutating func settles(_ object: ManifestObject, _ file: Int32) -> Bool {
+        guard covered.contains(object.kind) else { return false }
+        let expected = Expectations(of: object)
+        guard expected.areComplete else { return false }
+        if object.pods != nil {
+            var findings = Findings()
+            findings.startFile()
+            for check in Expectations.localChecks { check(object, emptyIndex, &findings) }
+            guard findings.diagnostics.isEmpty else { return false }
+        }
+        for hash in expected.hashes { expectations.append((file, hash)) }
         return true
     }
 

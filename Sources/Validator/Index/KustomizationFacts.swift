@@ -7,7 +7,10 @@ struct KustomizationFacts: Sendable {
 
     /// Whether a file is a kustomization, by its name.
     static func isKustomization(_ path: String) -> Bool {
-        fileNames.contains { path == $0 || path.hasSuffix("/" + $0) }
+        // Mostly the last letter tells.
+        guard let last = path.utf8.last, last == UInt8(ascii: "l") || last == UInt8(ascii: "n") else { return false }
+        guard path.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "k") }) else { return false }
+        return fileNames.contains(TreePath.name(of: path))
     }
 
     /// A ConfigMap or Secret that it makes of files.

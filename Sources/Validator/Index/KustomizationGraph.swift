@@ -102,6 +102,11 @@ struct KustomizationGraph: Sendable {
         !firstView.isEmpty && firstView[Int(file)] >= 0
     }
 
+    /// Whether objects of a file are built otherwise than they are written.
+    func changesObjects(of file: Int32) -> Bool {
+        reaches(file) && views(of: file).contains { $0 != View() }
+    }
+
     /// The ways in which a file is reached; none when it isn't.
     func views(of file: Int32) -> [View] {
         guard reaches(file) else { return [] }

@@ -20,13 +20,37 @@ struct ObjectFacts: Sendable {
     var name: String
     /// The name after kustomize's prefixes and suffixes, where there are any.
     var builtName: String?
-    var content: Content = .other
-    /// Whether a controller makes it, as External Secrets makes a Secret.
-    var isMadeByController = false
+    var content: Content
     /// The file, as an index into the tree's.
     var file: Int32
+    /// Its place among the objects of other namespaces, and whether it makes pods: see ``ManifestIndex/objects``.
+    var order: Int32 = 0
+    private var line: UInt32
+    private var column: UInt32
+    /// Whether a controller makes it, as External Secrets makes a Secret.
+    var isMadeByController: Bool
+
+    init(
+        kind: ObjectKind,
+        namespace: String,
+        name: String,
+        content: Content = .other,
+        isMadeByController: Bool = false,
+        file: Int32,
+        position: SourcePosition
+    ) {
+        self.kind = kind
+        self.namespace = namespace
+        self.name = name
+        self.content = content
+        self.isMadeByController = isMadeByController
+        self.file = file
+        line = UInt32(truncatingIfNeeded: position.line)
+        column = UInt32(truncatingIfNeeded: position.column)
+    }
+
     /// Where it is named.
-    var position: SourcePosition
+    var position: SourcePosition { SourcePosition(line: Int(line), column: Int(column)) }
 
     var identity: ObjectIdentity { ObjectIdentity(kind: kind, namespace: namespace, name: name) }
 }

@@ -4,6 +4,8 @@ struct TreeFacts {
     private(set) var kustomizations: [KustomizationFacts] = []
     /// Files that have an object whose references are to be followed.
     private(set) var files: Set<Int32> = []
+    /// What has to be there for no rule to find fault with the files that they are of.
+    private var expectations: [[(file: Int32, hash: Int)]] = []
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
 
@@ -14,10 +16,27 @@ struct TreeFacts {
         return objects
     }
 
+    /// The files whose references are to be followed: those that need it in any case, and those that expect what isn't there.
+    func unsettledFiles(_ index: ManifestIndex) -> [Int32] {
+        guard expectations.contains(where: { !$0.isEmpty }) else { return files.sorted() }
+        let known = index.factHashes
+        var files = files
+        for (file, hash) in expectations.joined() {
+            if !known.contains(hash) || index.kustomizations.changesObjects(of: file) { files.insert(file) }
+        }
+        return files.sorted()
+    }
+
+    /// Makes room for objects, so that they are not copied again and again.
+    mutating func reserveObjects(_ count: Int) {
+        objects.reserveCapacity(count)
+    }
+
     mutating func take(_ facts: FactReader) {
-        objects += facts.objects
+        for piece in facts.pieces { objects += piece }
         kustomizations += facts.kustomizations
         files.formUnion(facts.files)
+        expectations.append(facts.expectations)
         openNamespaces.formUnion(facts.openNamespaces)
     }
 }

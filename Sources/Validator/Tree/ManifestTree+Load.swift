@@ -107,13 +107,19 @@ private struct FolderWalk {
                 continue
             }
             defer { closedir(stream) }
+            let firstPending = pending.count
+            // In order, so that there is hardly anything left to sort at the end.
+            var found: [(name: String, type: Int32)] = []
             while let entry = readdir(stream) {
                 let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                     pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
                 }
                 guard name != ".", name != ".." else { continue }
-                visit(TreePath.join(folder, name), name, Int32(entry.pointee.d_type), root, &pending)
+                found.append((name, Int32(entry.pointee.d_type)))
             }
+            found.sort { $0.name < $1.name }
+            for (name, type) in found { visit(TreePath.join(folder, name), name, type, root, &pending) }
+            pending[firstPending...].reverse()
         }
         return true
     }

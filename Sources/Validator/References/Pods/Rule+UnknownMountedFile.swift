@@ -55,7 +55,7 @@ extension Rule {
         check: .object(kinds: ObjectKind.workloads) { object, index, findings in
             guard let pods = object.pods else { return }
             for container in pods.containers {
-                let words = container.words
+                let words = container.pathWords
                 guard !words.isEmpty else { continue }
                 let mountPaths = container.node.list("volumeMounts").compactMap { $0["mountPath"]?.string }
                 for mount in container.node.list("volumeMounts") where mount["subPath"] == nil {
@@ -76,7 +76,7 @@ extension Rule {
 }
 
 /// A word of a container's command line, or the value of a variable.
-private struct Word {
+struct PathWord {
     var node: YAMLNode
     /// The path in it: the whole of it, or what comes after `=`.
     var path: Substring
@@ -93,13 +93,13 @@ private struct Word {
 }
 
 extension PodTemplate.Container {
-    fileprivate var words: [Word] {
+    var pathWords: [PathWord] {
         var nodes = Array(node.list("command")) + Array(node.list("args"))
         nodes += node.list("env").compactMap { $0["value"] }
         return nodes.compactMap { node in
             guard let text = node.string, text.utf8.contains(UInt8(ascii: "/")) else { return nil }
             let path = text.firstIndex(of: "=").map { text[text.index(after: $0)...] } ?? text[...]
-            return path.hasPrefix("/") ? Word(node: node, path: path) : nil
+            return path.hasPrefix("/") ? PathWord(node: node, path: path) : nil
         }
     }
 }
