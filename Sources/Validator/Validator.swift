@@ -75,9 +75,9 @@ public struct Validator: Sendable {
         var facts = TreeFacts()
         facts.reserveObjects(passes.reduce(0) { $0 + $1.facts.pieces.reduce(0) { $0 + $1.count } })
         // One after the other, so that what is taken is not held twice.
-        while let pass = passes.popLast() {
+        while var pass = passes.popLast() {
             findings += pass.findings.diagnostics
-            facts.take(pass.facts)
+            pass.handOver(to: &facts)
         }
         return (findings, facts)
     }
