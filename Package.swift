@@ -99,7 +99,8 @@ let package = Package(
         .testTarget(name: "CELTests", dependencies: ["CEL"]),
         .testTarget(
             name: "KubernetesSchemasTests",
-            dependencies: ["Diagnostics", "Kubernetes", "KubernetesSchemas", "TestSupport", "Validator", "YAML"]
+            dependencies: ["Diagnostics", "Kubernetes", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
+            exclude: ["Scripts"]
         ),
         .testTarget(name: "UpstreamHTTPTests", dependencies: ["UpstreamHTTP"]),
         .testTarget(

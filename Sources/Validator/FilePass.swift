@@ -19,6 +19,11 @@ struct FilePass: Sendable {
         self.facts = facts
     }
 
+    /// Hands over what was taken down.
+    mutating func handOver(to facts: inout TreeFacts) {
+        facts.take(&self.facts)
+    }
+
     mutating func check(_ index: Int) {
         let file = tree.files[index]
         findings.startFile()

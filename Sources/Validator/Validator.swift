@@ -105,11 +105,11 @@ public struct Validator: Sendable {
         var defined = DefinedKinds()
         facts.reserveObjects(passes.reduce(0) { $0 + $1.facts.pieces.reduce(0) { $0 + $1.count } })
         // One after the other, so that what is taken is not held twice.
-        while let pass = passes.popLast() {
+        while var pass = passes.popLast() {
             findings += pass.findings.diagnostics
-            facts.take(pass.facts)
             defined.take(pass.defined)
             suppressions += pass.suppressions
+            pass.handOver(to: &facts)
         }
         findings += await checkCustomResources(of: tree, defined)
         return (findings.filter(OtherFiles(facts.kustomizations).mayHave), facts, suppressions)

@@ -1,4 +1,4 @@
-/* Runs libyaml's own event loop over files, each named on a line of standard input, and does nothing with the events. */
+/* Runs libyaml's own event loop over files, each named on a line of standard input. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>

@@ -72,7 +72,8 @@ def tenant_files(number: int) -> dict[str, str]:
         + f"roleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: Role\n  name: {app}\nsubjects:\n"
         + f"  - kind: ServiceAccount\n    name: {app}\n    namespace: {tenant}\n",
         "config-map.yaml": head("ConfigMap", "v1", app)
-        + f"data:\n  model: {chance.choice(['small', 'large'])}\n  tokens-per-minute: \"{chance.randrange(1000, 90000)}\"\n"
+        + f"data:\n  model: {chance.choice(['small', 'large'])}\n"
+        + f'  tokens-per-minute: "{chance.randrange(1000, 90000)}"\n'
         + f"  prompt.txt: |\n    You are an assistant of {team}, number {number}.\n{lines}",
         "deployment.yaml": head("Deployment", "apps/v1", app) + deployment(app, replicas, cpu, memory, port),
         "service.yaml": head("Service", "v1", app)

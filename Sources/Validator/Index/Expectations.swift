@@ -3,9 +3,9 @@ import YAML
 
 /// What has to be in the tree for the references of one object to be good.
 ///
-/// Most references lead somewhere. Where all of an object's do, no rule would find fault with it, and its file need not be read
-/// again once the whole tree is known. Each thing that is expected is a hash (``FactHash``), so that those of a large tree fit
-/// in little memory; what takes more than that to be sure of leaves the object to the rules.
+/// Most references lead somewhere. Where all of an object's do, no rule would find fault with it, and its file need not be
+/// read again once the whole tree is known. Each thing that is expected is a hash (``FactHash``), so that those of a large
+/// tree fit in little memory; what takes more than that to be sure of leaves the object to the rules.
 struct Expectations {
     private(set) var hashes: [Int] = []
     /// Whether these are all; otherwise the rules have to look.

@@ -5,7 +5,8 @@ import YAML
 struct FactReader {
     /// The objects, in pieces: one array of many would be copied as it grows, and be half empty.
     private(set) var pieces: [[ObjectFacts]] = []
-    private static let pieceSize = 1_024
+    /// Several megabytes, which go back to the system when they are handed over.
+    private static let pieceSize = 32_768
     private(set) var kustomizations: [KustomizationFacts] = []
     /// Files that have an object whose references are to be followed.
     private(set) var files: Set<Int32> = []
@@ -64,6 +65,11 @@ struct FactReader {
                 )
             )
         }
+    }
+
+    /// Hands objects over, piece by piece.
+    mutating func removePiece() -> [ObjectFacts]? {
+        pieces.popLast()
     }
 
     private mutating func append(_ object: ObjectFacts) {

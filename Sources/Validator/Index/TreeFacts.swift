@@ -32,8 +32,8 @@ struct TreeFacts {
         objects.reserveCapacity(count)
     }
 
-    mutating func take(_ facts: FactReader) {
-        for piece in facts.pieces { objects += piece }
+    mutating func take(_ facts: inout FactReader) {
+        while let piece = facts.removePiece() { objects += piece }
         kustomizations += facts.kustomizations
         files.formUnion(facts.files)
         expectations.append(facts.expectations)
