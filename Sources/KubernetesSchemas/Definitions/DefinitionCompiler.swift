@@ -5,6 +5,8 @@ import YAML
 struct DefinitionCompiler {
     /// The most types of one definition. etcd takes 1.5 MiB; an alias may make more of that.
     private static let mostTypes = 200_000
+    /// The most fields of one object; more, chosen to look alike, would take long to tell apart.
+    private static let mostFields = 10_000
     /// How deep schemas may be within one another.
     private static let mostDepth = 200
 
@@ -79,6 +81,10 @@ struct DefinitionCompiler {
         var fields: [SchemaBuilder.Field] = []
         for (key, value) in schema["properties"]?.entries.map({ $0 }) ?? [] {
             guard let name = key.keyText else { continue }
+            guard fields.count < Self.mostFields else {
+                builder.update(index) { $0.preservesUnknown = true }
+                break
+            }
             let isRequired = required.remove(name) != nil
             let type = type(value, depth: depth + 1, isValidation: value["type"] == nil)
             fields.append(.init(name: name, type: type, isRequired: isRequired))

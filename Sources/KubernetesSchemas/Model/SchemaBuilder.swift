@@ -63,7 +63,7 @@ struct SchemaBuilder {
             type.required |= bit
             fields.append(
                 SchemaField(
-                    hash: SchemaField.hash(utf8),
+                    hash: utf8.withUnsafeBufferPointer { SchemaField.hash($0) },
                     nameStart: UInt32(names.count),
                     nameLength: UInt32(utf8.count),
                     requiredBit: bit,

@@ -66,11 +66,16 @@ package struct SchemaField: Sendable {
 }
 
 extension SchemaField {
-    /// FNV-1a.
+    /// Of the length and four of the bytes: names of one type seldom have them in common, and those that do are compared.
     @inline(__always)
-    static func hash(_ name: some Collection<UInt8>) -> UInt32 {
-        var hash: UInt32 = 2_166_136_261
-        for byte in name { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
-        return hash
+    static func hash(_ name: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let count = name.count
+        guard count > 0 else { return 0 }
+        var hash = UInt32(truncatingIfNeeded: count) &* 0x9E37_79B1
+        hash = (hash ^ UInt32(name[0])) &* 16_777_619
+        hash = (hash ^ UInt32(name[count / 3])) &* 16_777_619
+        hash = (hash ^ UInt32(name[2 * count / 3])) &* 16_777_619
+        hash = (hash ^ UInt32(name[count - 1])) &* 16_777_619
+        return hash ^ hash >> 15
     }
 }
