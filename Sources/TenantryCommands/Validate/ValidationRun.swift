@@ -61,7 +61,7 @@ struct ValidationRun: Sendable {
 
     /// A validator that has been told all of this.
     func validator(progress: Progress?) -> Validator {
-        var validator = Validator(selection, versions: versions)
+        var validator = Validator(selection, versions: versions, schemas: .embedded.adding(definitions))
         validator.policy = policy
         validator.today = Today.day
         if let progress { validator.onFile = { progress.advance() } }
