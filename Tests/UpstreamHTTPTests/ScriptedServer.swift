@@ -117,7 +117,7 @@ final class Signal: Sendable {
 
     /// Waits on a thread of a server.
     func blockingWait() -> Bool {
-        semaphore.wait(timeout: .now() + 10) == .success
+        semaphore.wait(timeout: .now() + 120) == .success
     }
 
     /// Whether it was sent within a time.

@@ -90,7 +90,7 @@ struct Fault: CustomTestStringConvertible, Sendable {
     }
 }
 
-@Test(.timeLimit(.minutes(1)), arguments: Fault.all)
+@Test(.timeLimit(.minutes(5)), arguments: Fault.all)
 func `a fault of the upstream is told, and the next request is served`(fault: Fault) async throws {
     let server = try ScriptedServer { connection in
         guard let (head, _) = connection.readRequest() else { return }
@@ -110,7 +110,7 @@ func `a fault of the upstream is told, and the next request is served`(fault: Fa
     #expect(try await response.body.collect(upTo: 10) == Array("ok".utf8))
 }
 
-@Test(.timeLimit(.minutes(1)))
+@Test(.timeLimit(.minutes(5)))
 func `a port where nobody listens is no connection`() async throws {
     let client = try HTTPClient()
     let error = await #expect(throws: HTTPClientError.self) {
@@ -119,7 +119,7 @@ func `a port where nobody listens is no connection`() async throws {
     guard case .noConnection = error else { throw try #require(error) }
 }
 
-@Test(.timeLimit(.minutes(1)))
+@Test(.timeLimit(.minutes(5)))
 func `a server without TLS is not trusted`() async throws {
     let server = try ScriptedServer { $0.write("HTTP/1.1 400 Bad Request\r\n\r\n") }
     let client = try HTTPClient()
@@ -129,7 +129,7 @@ func `a server without TLS is not trusted`() async throws {
     guard case .notTrusted = error else { throw try #require(error) }
 }
 
-@Test(.timeLimit(.minutes(1)))
+@Test(.timeLimit(.minutes(5)))
 func `a redirect is an answer like any other`() async throws {
     let server = try ScriptedServer {
         $0.answer("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n")
@@ -138,7 +138,7 @@ func `a redirect is an answer like any other`() async throws {
     #expect(try await client.send(HTTPRequest(.get, server.url)).head.status == 302)
 }
 
-@Test(.timeLimit(.minutes(1)))
+@Test(.timeLimit(.minutes(5)))
 func `heads before the one that counts are skipped`() async throws {
     let server = try ScriptedServer {
         $0.answer(
@@ -165,7 +165,7 @@ func `what would say something else on the wire is refused`(request: HTTPRequest
     guard case .invalidRequest = error else { throw try #require(error) }
 }
 
-@Test(.timeLimit(.minutes(1)))
+@Test(.timeLimit(.minutes(5)))
 func `a client that was shut down ends what runs and refuses what comes`() async throws {
     let arrived = Signal()
     let server = try ScriptedServer { connection in
@@ -175,14 +175,14 @@ func `a client that was shut down ends what runs and refuses what comes`() async
     }
     let client = try HTTPClient()
     let task = Task { try await client.send(HTTPRequest(.get, server.url)).head.status }
-    #expect(await arrived.wait(10))
+    #expect(await arrived.wait(120))
     client.shutDown()
     #expect(await #expect(throws: HTTPClientError.self) { try await task.value } == .shutDown)
     let second = await #expect(throws: HTTPClientError.self) { try await client.send(HTTPRequest(.get, server.url)) }
     #expect(second == .shutDown)
 }
 
-@Test(.timeLimit(.minutes(1)))
+@Test(.timeLimit(.minutes(5)))
 func `the environment's proxy is not used`() async throws {
     setenv("http_proxy", "http://127.0.0.1:1", 1)
     defer { unsetenv("http_proxy") }

@@ -3,13 +3,15 @@ import TestSupport
 import Testing
 
 struct ConfigurationFileTests {
+    /// A manifest with one error, of the category `syntax`.
+    private let bad = "data: {no: x}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
     private let head = "apiVersion: tenantry.dev/v1alpha1\nkind: Configuration\nspec:\n"
     private let off =
         "apiVersion: tenantry.dev/v1alpha1\nkind: Configuration\nspec: {rules: [{names: [syntax], enabled: false}]}\n"
 
     @Test func `finds the configuration up to the repository's top, and not above`() throws {
         let line = try CommandLine(specs: false)
-        try line.folder.write("a: no\n", to: "repo/k8s/a.yaml")
+        try line.folder.write(bad, to: "repo/k8s/a.yaml")
         try line.folder.write(off, to: ".tenantry.yaml")
         func status(_ arguments: String...) throws -> Int32 {
             try line.run(["validate", "a.yaml"] + arguments, in: "repo/k8s").status
@@ -29,14 +31,14 @@ struct ConfigurationFileTests {
 
     @Test func `validates what the configuration names, from wherever it runs`() throws {
         let line = try CommandLine(specs: false)
-        for path in ["k8s/a.yaml", "k8s/skip/b.yaml", "other/c.yaml"] { try line.folder.write("a: no\n", to: path) }
+        for path in ["k8s/a.yaml", "k8s/skip/b.yaml", "other/c.yaml"] { try line.folder.write(bad, to: path) }
         try line.folder.write("", to: ".git/HEAD")
         try line.folder.write(head + "  paths: {include: [k8s], exclude: [\"**/skip\"]}\n", to: ".tenantry.yaml")
         let top = try line.run("validate")
-        #expect(top.text.hasPrefix("k8s/a.yaml:1:4: error:"))
+        #expect(top.text.hasPrefix("k8s/a.yaml:1:8: error:"))
         #expect(top.text.hasSuffix("\n1 error in 1 file\n"))
         let below = try line.run(["validate"], in: "other")
-        #expect(below.text.hasPrefix("../k8s/a.yaml:1:4: error:"))
+        #expect(below.text.hasPrefix("../k8s/a.yaml:1:8: error:"))
         #expect(below.text.hasSuffix("\n1 error in 1 file\n"))
     }
 
@@ -57,7 +59,8 @@ struct ConfigurationFileTests {
 
     @Test func `counts what is suppressed, and judges days by the day that it is told`() throws {
         let line = try CommandLine(specs: false)
-        try line.folder.write("a: no # tenantry:ignore boolean-word until 2027-01-31: a word\n", to: "a.yaml")
+        let comment = " # tenantry:ignore boolean-word until 2027-01-31: a word\n"
+        try line.folder.write(bad.replacing("\n", with: comment, maxReplacements: 1), to: "a.yaml")
         func output(_ seconds: String) throws -> Tool.Output {
             try line.run(["validate", "a.yaml"], environment: ["SOURCE_DATE_EPOCH": seconds])
         }

@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 struct InputTests {
+    private let good = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"
     private let bad = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: &a \"1\", b: *a}\n"
 
     @Test func `takes globs, and says which matches nothing`() throws {
@@ -47,7 +48,7 @@ struct InputTests {
             output.text.hasPrefix("<stdin>:4:22: warning: an alias hides what the value is; write it out [alias]\n")
         )
         #expect(output.text.contains(" 4 | data: {a: &a \"1\", b: *a}\n"))
-        #expect(try line.run(["validate", "-", "-"], input: Data("a: 1\n".utf8)).status == 0)
+        #expect(try line.run(["validate", "-", "-"], input: Data(good.utf8)).status == 0)
         #expect(try line.run(["validate", "-"]).status == 0)
         for binary in [Data([0, 1, 2, 3]), Data([0x7F, 0x45, 0x4C, 0x46, 0]), Data(bad.utf8.dropLast(4)) + [0xFF]] {
             let output = try line.run(["validate", "-", "--rules", "syntax"], input: binary)
@@ -99,7 +100,7 @@ struct InputTests {
 
     @Test func `asks the versions that are named, or says which there are`() throws {
         let line = try CommandLine(specs: false)
-        try line.folder.write("a: 1\n", to: "a.yaml")
+        try line.folder.write(good, to: "a.yaml")
         #expect(try line.run("validate", "a.yaml", "--kubernetes-version", "1.30,v1.34.2").status == 0)
         for version in ["1.27", "1.99", "", "1.30,", "latest"] {
             let output = try line.run("validate", "a.yaml", "--kubernetes-version", version)
@@ -110,7 +111,7 @@ struct InputTests {
 
     @Test func `refuses definitions that are not there or no YAML`() throws {
         let line = try CommandLine(specs: false)
-        try line.folder.write("a: 1\n", to: "a.yaml")
+        try line.folder.write(good, to: "a.yaml")
         try line.folder.write("a: [\n", to: "crds/broken.yaml")
         #expect(try line.run("validate", "a.yaml", "--crds", "a.yaml").status == 0)
         let none = try line.run("validate", "a.yaml", "--crds", "none")
