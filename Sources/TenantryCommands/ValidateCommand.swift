@@ -146,7 +146,9 @@ struct ValidateCommand: AsyncParsableCommand {
         let count = result.suppressed.count
         let suppressed = count == 0 ? nil : "\(count) \(count == 1 ? "finding is" : "findings are") suppressed"
         if result.findings.isEmpty {
-            Console.printError("\(files) files: no findings\(suppressed.map { "; \($0)" } ?? "")\n")
+            Console.printError(
+                "\(files) \(files == 1 ? "file" : "files"): no findings\(suppressed.map { "; \($0)" } ?? "")\n"
+            )
         } else if let suppressed {
             Console.printError("\(suppressed)\n")
         }

@@ -15,9 +15,14 @@ struct ServerPass: Sendable {
     init(versions: [KubernetesVersion], rules: [Rule], schemas: KubernetesSchemas) {
         self.versions = versions
         self.schemas = schemas
-        selected = Set(rules.lazy.filter { $0.category == .schema || $0.category == .api }.map(\.id))
-        asksSchema = rules.contains { $0.category == .schema }
+        selected = Set(rules.lazy.filter { Self.isAnswered($0) }.map(\.id))
+        asksSchema = rules.contains { $0.category != .api && Self.isAnswered($0) }
         asksAPI = rules.contains { $0.category == .api }
+    }
+
+    /// Whether a rule is answered while an object is decoded and validated.
+    private static func isAnswered(_ rule: Rule) -> Bool {
+        rule.category == .schema || rule.category == .api || rule.id == Rule.canonicalQuantity.id
     }
 
     private init(_ other: ServerPass, schemas: KubernetesSchemas) {

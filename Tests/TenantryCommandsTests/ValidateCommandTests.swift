@@ -108,6 +108,30 @@ struct ValidateReportTests {
         #expect(mode == 0o640)
     }
 
+    @Test func `writes quantities as they are stored, and what replaces a removed version`() throws {
+        let line = try CommandLine(specs: false)
+        try line.folder.write(
+            """
+            apiVersion: "scheduling.k8s.io/v1beta1"
+            kind: PriorityClass
+            metadata: {name: tenants}
+            value: 1000
+            ---
+            apiVersion: v1
+            kind: ResourceQuota
+            metadata: {name: compute}
+            spec: {hard: {cpu: 1000m, memory: '1.5Gi', pods: 1000, services: "5"}}
+
+            """,
+            to: "a.yaml"
+        )
+        let output = try line.run("validate", "a.yaml", "--fix", "--fail-on", "warning")
+        #expect(output.status == 0, "\(output.text)")
+        let text = try line.folder.read("a.yaml")
+        #expect(text.hasPrefix("apiVersion: \"scheduling.k8s.io/v1\"\n"))
+        #expect(text.contains("{cpu: 1, memory: '1536Mi', pods: 1k, services: \"5\"}"))
+    }
+
     @Test func `mends nothing in the rendered tree`() throws {
         let output = try CommandLine().run("validate", "--fix")
         #expect(output.status == 64)

@@ -194,6 +194,18 @@ private let cases: [RuleCase] = [
         "apiVersion: 1️⃣flowcontrol.apiserver.k8s.io/v1beta3\nkind: FlowSchema\nmetadata: {name: a}\n",
         says: "1.32"
     ),
+    RuleCase(
+        "canonical-quantity",
+        "of strings and numbers, not of limits that are stored so",
+        """
+        apiVersion: v1
+        kind: ResourceQuota
+        metadata: {name: a}
+        spec: {hard: {cpu: 1️⃣0.5, memory: 2️⃣"2048Mi", pods: "10", services: 3️⃣2000, limits.cpu: 500m, secrets: 12}}
+
+        """,
+        .warning
+    ),
     RuleCase("missing-kind", "neither", "1️⃣name: web\nreplicas: 2\n"),
     RuleCase("missing-kind", "no mapping", "1️⃣- a\n- b\n"),
     RuleCase("missing-kind", "a number", "apiVersion: 1️⃣1\nkind: ConfigMap\n"),

@@ -10,6 +10,8 @@ public struct APIRemoval: Hashable, Sendable {
     public var removedIn: String
     /// The group and version to use instead; `nil` where there is none.
     public var replacement: String?
+    /// Whether the replacement has the same fields with the same meaning, so that nothing but the version has to change.
+    public var isRenaming = false
 }
 
 /// A kind in a version of its group that is still there, but not to be used any more.

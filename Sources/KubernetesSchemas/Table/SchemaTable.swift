@@ -51,14 +51,15 @@ struct SchemaTable: Sendable {
             add(words, minors: ends[0]...ends[1], scope: words[4], type: words[5])
         case ("kind", 5):
             add(words, minors: 0...Int.max, scope: words[3], type: words[4])
-        case ("removed", 6):
+        case ("removed", 6), ("removed", 7):
             removals.append(
                 APIRemoval(
                     apiVersion: words[1],
                     kind: words[2],
                     deprecatedIn: words[3],
                     removedIn: words[4],
-                    replacement: words[5] == "-" ? nil : words[5]
+                    replacement: words[5] == "-" ? nil : words[5],
+                    isRenaming: words.last == "same"
                 )
             )
         case ("deprecated", 5...):

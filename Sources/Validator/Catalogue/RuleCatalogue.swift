@@ -3,7 +3,7 @@ public import Diagnostics
 /// Every rule there is.
 public enum RuleCatalogue: Sendable {
     /// The rules, by category and then by id.
-    public static let all = (syntax + schema + api + references + drift + suppressions).sorted { left, right in
+    public static let all = (syntax + schema + api + references + gitops + drift + suppressions).sorted { left, right in
         left.category == right.category ? left.id < right.id : left.category.rank < right.category.rank
     }
 
@@ -48,6 +48,8 @@ public enum RuleCatalogue: Sendable {
         .unknownSecret, .unknownSecretKey, .unknownSecretStore, .unknownServiceAccount, .unknownSubject,
         .unknownTargetPort, .unknownVolume, .unusedVolume,
     ]
+
+    private static let gitops: [Rule] = [.canonicalQuantity]
 
     private static let drift: [Rule] = [
         .driftForeign, .driftHandEdited, .driftMissing, .driftStale,

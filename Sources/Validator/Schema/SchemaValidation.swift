@@ -47,7 +47,8 @@ enum SchemaValidation {
         errors.add(
             .removedAPI,
             at: node,
-            "Kubernetes \(removal.removedIn) removed \(removal.kind) of '\(removal.apiVersion)'\(end)"
+            "Kubernetes \(removal.removedIn) removed \(removal.kind) of '\(removal.apiVersion)'\(end)",
+            fix: removal.isRenaming ? removal.replacement.flatMap { .writing($0, over: node) } : nil
         )
     }
 

@@ -114,6 +114,7 @@ struct SchemaWalk {
             case .string, .intOrString: return
             case .quantity:
                 if !node.withUTF8(GoQuantity.isTrimmedValid) { malformed(node, "quantity", "as '500m' or '1Gi'") }
+                errors.checkForm(ofQuantity: node)
             case .bytes:
                 if !node.withUTF8(GoBase64.isValid) { malformed(node, "base64", "encode it, padding included") }
             case .time, .microTime:
@@ -126,14 +127,16 @@ struct SchemaWalk {
         }
         if isNull(value) { return }
         switch (kind, value) {
+        case (.quantity, .int): errors.checkForm(ofQuantity: node)
         case (.bool, .bool), (.int64, .int), (.integer, .int), (.integer, .unsignedInt), (.number, .int),
-            (.number, .unsignedInt), (.quantity, .int), (.quantity, .unsignedInt):
+            (.number, .unsignedInt), (.quantity, .unsignedInt):
             return
         case (.int32, .int(let number)), (.intOrString, .int(let number)):
             if Int32(exactly: number) == nil, !(schema.isCustom && kind == .intOrString) { outOfRange(node, kind) }
         case (.number, .float(let number)), (.quantity, .float(let number)):
             // JSON has no words for the others; the category `syntax` says so.
             if !number.isFinite { wrongType(node, index) }
+            if kind == .quantity { errors.checkForm(ofQuantity: node) }
         case (.int32, .float(let number)), (.int64, .float(let number)), (.integer, .float(let number)),
             (.intOrString, .float(let number)):
             // The reader writes 1.0 as 1 before anything decodes it.

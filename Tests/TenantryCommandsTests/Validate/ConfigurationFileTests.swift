@@ -66,7 +66,7 @@ struct ConfigurationFileTests {
         }
         let before = try output("1801353600")
         #expect(before.status == 0 && before.text.isEmpty)
-        #expect(before.errorText == "1 files: no findings; 1 finding is suppressed\n")
+        #expect(before.errorText == "1 file: no findings; 1 finding is suppressed\n")
         let after = try output("1801440000")
         #expect(after.status == 1)
         #expect(after.text.contains("[boolean-word]") && after.text.contains("[expired-suppression]"))
