@@ -25,7 +25,7 @@ private let hostile: [(bytes: Data, message: String)] = [
     (Data((0..<60_000).map { "k\($0): v\n" }.joined().utf8), "missing field"),
 ]
 
-@Test(.timeLimit(.minutes(1)), arguments: hostile)
+@Test(.timeLimit(.minutes(5)), arguments: hostile)
 func `a hostile spec is an error and no wait`(bytes: Data, message fragment: String) async throws {
     let folder = try SpecFolder(["acme.yaml": SpecFolder.tenant("acme")])
     try folder.folder.write(bytes, to: "tenants.d/evil.yaml")
@@ -52,7 +52,7 @@ func `a spec that is a link is not followed`(target: String) async throws {
     #expect(diagnostics.first?.location?.path == folder.path + "/evil.yaml")
 }
 
-@Test(.timeLimit(.minutes(1)), arguments: ["evil.yaml", "platform.yaml"])
+@Test(.timeLimit(.minutes(5)), arguments: ["evil.yaml", "platform.yaml"])
 func `a spec that is a pipe is an error and no wait`(name: String) async throws {
     let folder = try SpecFolder(["acme.yaml": SpecFolder.tenant("acme")])
     try? FileManager.default.removeItem(atPath: folder.path + "/" + name)

@@ -1,13 +1,20 @@
 import Diagnostics
+import KubernetesSchemas
 import Testing
 import Validator
 
+/// What answers whether a server would take a manifest, for each version.
+private let servers = Dictionary(
+    uniqueKeysWithValues: KubernetesVersion.supported.map { version in
+        (version, Validator(RuleSelection([.syntax, .schema, .api]), versions: [version], workers: 1))
+    }
+)
+
 @Test(arguments: CorpusCase.all)
 func `a manifest gets the API server's verdict`(test: CorpusCase) async throws {
-    let selection = try RuleSelection(names: ["syntax", "schema", "api"])
     let tree = ManifestTree([SourceFile(path: "manifest.json", text: test.manifest)])
     for version in test.versions {
-        let errors = await Validator(selection, versions: [version], workers: 1).validate(tree)
+        let errors = try await #require(servers[version]).validate(tree)
             .filter { $0.severity == .error }
         guard !test.isAccepted else {
             #expect(errors.isEmpty, "\(version) refuses: \(errors.map(\.line)) \(test.manifest)")

@@ -20,7 +20,7 @@ private let brokenIndexes: [(text: String, message: String)] = [
     ("[]", "index.json:1:1"),
 ]
 
-@Test(.timeLimit(.minutes(1)), arguments: brokenIndexes)
+@Test(.timeLimit(.minutes(5)), arguments: brokenIndexes)
 func `a broken index is an error that changes nothing`(text: String, message fragment: String) async throws {
     let fixture = try TreeFixture()
     try await fixture.write()
@@ -99,7 +99,7 @@ func `a link to a file outside is neither read nor written`(isForced: Bool) asyn
     #expect(fixture.exists("tenants/elsewhere"))
 }
 
-@Test(.timeLimit(.minutes(1))) func `a pipe where a file belongs is an error and no wait`() async throws {
+@Test(.timeLimit(.minutes(5))) func `a pipe where a file belongs is an error and no wait`() async throws {
     let fixture = try TreeFixture()
     try await fixture.write()
     let path = fixture.root + "/tenants/aa/workloads/app.yaml"

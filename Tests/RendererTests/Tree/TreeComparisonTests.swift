@@ -116,7 +116,7 @@ func `git apply and patch take a diff`(old: String?, new: String?) async throws 
     }
 }
 
-@Test(.timeLimit(.minutes(1))) func `two long files that share nothing are compared within bounds`() async throws {
+@Test(.timeLimit(.minutes(5))) func `two long files that share nothing are compared within bounds`() async throws {
     let fixture = try TreeFixture()
     let old = (0..<100_000).map { "old \($0)\n" }.joined()
     let new = (0..<100_000).map { "new \($0)\n" }.joined()

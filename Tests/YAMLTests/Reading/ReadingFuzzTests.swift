@@ -14,7 +14,7 @@ private let pieces = [
     "@",
 ]
 
-@Test(.timeLimit(.minutes(1)), arguments: 0..<4)
+@Test(.timeLimit(.minutes(5)), arguments: 0..<4)
 func `survives random changes`(_ seed: Int) {
     var generator = SeededGenerator(seed: seed)
     var readable = 0

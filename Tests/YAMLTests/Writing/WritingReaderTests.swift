@@ -8,7 +8,7 @@ import YAML
     }
 }
 
-@Test(.timeLimit(.minutes(1)), arguments: 0..<4)
+@Test(.timeLimit(.minutes(5)), arguments: 0..<4)
 func `reads random strings back as they were`(_ seed: Int) throws {
     for text in NastyStrings.random(5_000, seed: seed) {
         #expect(isReadBack(.compactly([text])), "\(text.debugDescription)")
