@@ -78,7 +78,11 @@ struct ServerPass: Sendable {
     }
 
     private func checkAPI(_ object: ManifestObject, _ schema: ObjectSchema?, _ errors: inout FieldErrors) {
-        if let check = APIValidation.checks[object.kind] { check(object, &errors) }
+        if let check = APIValidation.checks[object.kind] {
+            check(object, &errors)
+        } else if let schema, !schema.isCustom {
+            APIValidation.checkStored(object, isNamespaced: schema.isNamespaced, &errors)
+        }
         if let schema, schema.isCustom { CustomResourceValidation.check(object, schema, &errors) }
     }
 

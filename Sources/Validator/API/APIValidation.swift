@@ -15,4 +15,20 @@ enum APIValidation {
         extensionChecks,
     ]
     .reduce(into: [:]) { all, some in all.merge(some) { first, _ in first } }
+
+    /// What the server asks of every object that it stores, whatever its kind says
+    /// (k8s.io/apiserver: pkg/registry/rest/create.go, `BeforeCreate`): metadata, and a name that a path can hold.
+    static func checkStored(_ object: ManifestObject, isNamespaced: Bool, _ errors: inout FieldErrors) {
+        guard isStored(object.kind) else { return }
+        MetadataValidation.check(object, nameRule: .pathSegment, isNamespaced: isNamespaced, &errors)
+    }
+
+    /// Reviews and bindings are questions and commands: the server answers them and keeps nothing.
+    private static func isStored(_ kind: ObjectKind) -> Bool {
+        switch kind.group {
+        case "authentication.k8s.io", "authorization.k8s.io": false
+        case "": kind.kind != "Binding" && kind.kind != "ComponentStatus" && !kind.kind.hasSuffix("List")
+        default: !kind.kind.hasSuffix("List")
+        }
+    }
 }

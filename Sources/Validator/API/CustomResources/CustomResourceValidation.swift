@@ -5,7 +5,7 @@ import YAML
 /// (apiextensions-apiserver: `customResourceValidator.Validate`, in pkg/registry/customresource/validator.go).
 enum CustomResourceValidation {
     static func check(_ object: ManifestObject, _ schema: ObjectSchema, _ errors: inout FieldErrors) {
-        MetadataValidation.check(object, nameRule: .dns1123Subdomain, &errors)
+        MetadataValidation.check(object, nameRule: .dns1123Subdomain, isNamespaced: schema.isNamespaced, &errors)
         guard !schema.constraints.isEmpty else { return }
         var walk = CustomResourceWalk(schema, errors)
         walk.check(object.root, schema.root)

@@ -3,7 +3,7 @@ import Diagnostics
 extension RuleCatalogue {
     /// The rules about metadata, labels and selectors.
     static let metadataRules: [Rule] = [
-        .objectName, .label, .annotation, .ownerReference, .finalizer, .labelSelector,
+        .objectName, .label, .annotation, .ownerReference, .finalizer, .serverMetadata, .labelSelector,
     ]
 }
 

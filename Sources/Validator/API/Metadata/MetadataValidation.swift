@@ -25,6 +25,7 @@ enum MetadataValidation {
         {
             errors.check(namespace, .dns1123Label, .objectName, "the namespace")
         }
+        ServerMetadataValidation.check(metadata, of: object.kind, &errors)
         checkLabelsAndAnnotations(metadata, &errors)
         if let owners = metadata.field("ownerReferences") { OwnerReferenceValidation.check(owners, &errors) }
         if let finalizers = metadata.field("finalizers") {
@@ -110,7 +111,7 @@ enum MetadataValidation {
     /// Whether a kind is validated by `pkg/apis/core/validation`'s own `ValidateObjectMeta`, as most built-in ones are.
     private static func usesKubernetesFinalizers(_ kind: ObjectKind) -> Bool {
         switch kind.group {
-        case "", "apps", "autoscaling", "batch", "policy", "networking.k8s.io", "rbac.authorization.k8s.io",
+        case "", "apps", "autoscaling", "batch", "discovery.k8s.io", "networking.k8s.io", "rbac.authorization.k8s.io",
             "scheduling.k8s.io", "storage.k8s.io", "flowcontrol.apiserver.k8s.io", "certificates.k8s.io",
             "resource.k8s.io":
             true

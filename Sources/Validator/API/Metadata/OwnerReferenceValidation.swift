@@ -20,6 +20,13 @@ enum OwnerReferenceValidation {
         let apiVersion = owner.text("apiVersion")
         if apiVersion == nil || apiVersion?.utf8.last == UInt8(ascii: "/") {
             errors.add(.ownerReference, at: owner.field("apiVersion") ?? owner, "the owner has no 'apiVersion'")
+        } else if let apiVersion, hasTwoSlashes(apiVersion) {
+            // What `ParseGroupVersion` can't read has no version.
+            errors.add(
+                .ownerReference,
+                at: owner.field("apiVersion") ?? owner,
+                "'\(apiVersion.prefix(80))' is no apiVersion; write 'group/version', or 'v1'"
+            )
         }
         if owner.text("kind") == nil {
             errors.add(.ownerReference, at: owner.field("kind") ?? owner, "the owner has no 'kind'")
@@ -33,5 +40,10 @@ enum OwnerReferenceValidation {
         if apiVersion == "v1", owner.text("kind") == "Event" {
             errors.add(.ownerReference, at: owner.field("kind") ?? owner, "an Event can't own anything")
         }
+    }
+
+    private static func hasTwoSlashes(_ text: String) -> Bool {
+        guard let first = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return false }
+        return text.utf8[text.utf8.index(after: first)...].contains(UInt8(ascii: "/"))
     }
 }

@@ -14,7 +14,8 @@ extension APIValidation {
 extension RuleCatalogue {
     /// The rules of ``APIValidation/networkingChecks``.
     static let networkingRules: [Rule] = [
-        .servicePort, .serviceNodePort, .serviceType, .externalName, .serviceClusterIP, .serviceExternalIP,
+        .servicePort, .serviceNodePort, .nodePortRange, .serviceType, .externalName, .serviceClusterIP,
+        .serviceExternalIP,
         .serviceTraffic, .serviceLoadBalancer, .ingressRule, .ingressHost, .ingressPath, .ingressBackend, .ingressTLS,
         .ingressClass, .networkPolicyPort, .networkPolicyPeer, .networkPolicyType, .endpointSlice, .ipAddress,
         .serviceCIDR,

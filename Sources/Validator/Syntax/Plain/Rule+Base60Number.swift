@@ -5,7 +5,7 @@ extension Rule {
     static let base60Number = Rule(
         id: "base-60-number",
         category: .syntax,
-        severity: .error,
+        severity: .warning,
         summary: "no value or key is a plain number in base 60",
         explanation: """
             To readers of YAML 1.1 that follow it to the letter, such as PyYAML, `12:30` is the number 750. To \

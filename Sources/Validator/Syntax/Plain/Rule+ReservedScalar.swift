@@ -5,7 +5,7 @@ extension Rule {
     static let reservedScalar = Rule(
         id: "reserved-scalar",
         category: .syntax,
-        severity: .error,
+        severity: .warning,
         summary: "no value or key is a plain = or <<",
         explanation: """
             YAML 1.1 gives `=` and `<<` meanings of their own. PyYAML refuses `=` as a value, and `<<` where it \

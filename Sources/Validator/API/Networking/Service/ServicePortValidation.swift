@@ -16,6 +16,9 @@ enum ServicePortValidation {
             checkNodePort(port, of: fields, &errors)
         }
         if ports.count > 1 { checkDistinct(ports, &errors) }
+        if fields.type == .nodePort || fields.type == .loadBalancer {
+            NodePortAllocation.check(fields, ports, &errors)
+        }
     }
 
     private static func check(_ port: YAMLNode, needsName: Bool, _ errors: inout FieldErrors) {
@@ -39,7 +42,7 @@ enum ServicePortValidation {
         }
     }
 
-    /// Which types may have one. Which numbers are free is for the cluster to say; that they are port numbers isn't.
+    /// Which types may have one. Which numbers are free is for the cluster to say.
     private static func checkNodePort(_ port: YAMLNode, of fields: ServiceFields, _ errors: inout FieldErrors) {
         guard let nodePort = port.field("nodePort"), let number = nodePort.integer, number != 0 else { return }
         switch fields.type {
