@@ -23,7 +23,7 @@ struct ManifestIndex: Sendable {
         var objects = facts.removeObjects()
         Self.build(&objects, graph)
         Self.setOrder(of: &objects)
-        objects.sort(by: Self.precedes)
+        Self.sort(&objects)
         var ranges: [String: Range<Int>] = [:]
         var start = 0
         for end in 1..<(objects.count + 1)
@@ -56,23 +56,55 @@ struct ManifestIndex: Sendable {
 // MARK: - Order
 
 extension ManifestIndex {
-    /// Numbers the namespaces in the order of their names: numbers are compared faster than names.
+    /// Numbers the namespaces and the kinds in the order of their names: numbers are compared faster than names.
     private static func setOrder(of objects: inout [ObjectFacts]) {
-        var ranks: [String: Int32] = [:]
-        for object in objects { ranks[object.namespace] = 0 }
-        for (rank, name) in ranks.keys.sorted().enumerated() { ranks[name] = Int32(truncatingIfNeeded: rank) }
+        var namespaces: [String: Int] = [:]
+        var kinds: [ObjectKind: Int] = [:]
+        for index in objects.indices {
+            namespaces[objects[index].namespace] = 0
+            kinds[objects[index].kind] = 0
+        }
+        for (rank, name) in namespaces.keys.sorted().enumerated() { namespaces[name] = rank }
+        for (rank, kind) in kinds.keys.sorted().enumerated() { kinds[kind] = rank }
         let workloads = Set(ObjectKind.workloads)
         for index in objects.indices {
-            let makesPods = workloads.contains(objects[index].kind)
-            objects[index].order = (ranks[objects[index].namespace] ?? 0) << 1 | (makesPods ? 0 : 1)
+            let kind = objects[index].kind
+            objects[index].order = ObjectFacts.Order(
+                namespace: namespaces[objects[index].namespace] ?? 0,
+                kind: kinds[kind] ?? 0,
+                makesPods: workloads.contains(kind)
+            )
         }
     }
 
-    private static func precedes(_ left: ObjectFacts, _ right: ObjectFacts) -> Bool {
-        if left.order != right.order { return left.order < right.order }
-        if left.kind != right.kind { return left.kind < right.kind }
-        if left.name != right.name { return left.name < right.name }
-        return (left.file, left.position) < (right.file, right.position)
+    /// Sorts their numbers, which are quicker to move around than objects, and then moves each object once.
+    private static func sort(_ objects: inout [ObjectFacts]) {
+        objects.withUnsafeMutableBufferPointer { objects in
+            var sorted = objects.indices.map { (order: objects[$0].order, index: Int32(truncatingIfNeeded: $0)) }
+            sorted.sort { left, right in
+                if left.order != right.order { return left.order < right.order }
+                return precedes(objects, Int(left.index), Int(right.index))
+            }
+            for start in sorted.indices {
+                var place = start
+                while sorted[place].index >= 0 {
+                    let source = Int(sorted[place].index)
+                    sorted[place].index = -1
+                    if source != start { objects.swapAt(place, source) }
+                    place = source
+                }
+            }
+        }
+    }
+
+    /// The order of two objects of a kind in a namespace.
+    private static func precedes(
+        _ objects: UnsafeMutableBufferPointer<ObjectFacts>,
+        _ left: Int,
+        _ right: Int
+    ) -> Bool {
+        if objects[left].name != objects[right].name { return objects[left].name < objects[right].name }
+        return (objects[left].file, objects[left].position) < (objects[right].file, objects[right].position)
     }
 
     /// The objects as kustomize makes them.
@@ -118,7 +150,7 @@ extension ManifestIndex {
 }
 
 extension ObjectFacts {
-    fileprivate var makesPods: Bool { order & 1 == 0 }
+    fileprivate var makesPods: Bool { order.makesPods }
 
     fileprivate func seen(through view: KustomizationGraph.View) -> ObjectFacts {
         var copy = self

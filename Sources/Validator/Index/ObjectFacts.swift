@@ -14,6 +14,19 @@ struct ObjectFacts: Sendable {
         case data(DataFacts)
     }
 
+    /// A place among objects: by namespace, those that make pods first, then by kind.
+    struct Order: Comparable, Sendable {
+        private let bits: Int
+
+        init(namespace: Int, kind: Int, makesPods: Bool) {
+            bits = namespace << 32 | (makesPods ? 0 : 1) << 31 | kind
+        }
+
+        var makesPods: Bool { bits & 1 << 31 == 0 }
+
+        static func < (left: Self, right: Self) -> Bool { left.bits < right.bits }
+    }
+
     var kind: ObjectKind
     /// The namespace that it ends up in; empty where there is none.
     var namespace: String
@@ -21,10 +34,10 @@ struct ObjectFacts: Sendable {
     /// The name after kustomize's prefixes and suffixes, where there are any.
     var builtName: String?
     var content: Content
+    /// Its place among the objects of other namespaces and kinds: see ``ManifestIndex/objects``.
+    var order = Order(namespace: 0, kind: 0, makesPods: false)
     /// The file, as an index into the tree's.
     var file: Int32
-    /// Its place among the objects of other namespaces, and whether it makes pods: see ``ManifestIndex/objects``.
-    var order: Int32 = 0
     private var line: UInt32
     private var column: UInt32
     /// Whether a controller makes it, as External Secrets makes a Secret.

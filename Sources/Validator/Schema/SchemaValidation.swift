@@ -23,6 +23,7 @@ enum SchemaValidation {
         switch schemas.lookup(apiVersion: apiVersion.text, kind: object.kind.kind, version: errors.version) {
         case .found(let schema, let deprecation):
             if let deprecation { report(deprecation, at: apiVersion, &errors) }
+            if SchemaAcceptance.accepts(object, schema, errors) { return Outcome(decodes: true, schema: schema) }
             var walk = SchemaWalk(schema, object, errors)
             walk.check(object.root, schema.root)
             errors = walk.errors

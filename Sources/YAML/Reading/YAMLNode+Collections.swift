@@ -53,6 +53,9 @@ extension YAMLNode {
     private func value(of key: UnsafeBufferPointer<UInt8>) -> YAMLNode? {
         let raw = raw
         guard raw.isMapping else { return nil }
+        if let value = withCommonTree({ tree, mapping in tree.value(of: key, in: mapping) }) {
+            return value < 0 ? nil : node(at: value)
+        }
         guard !raw.hasMergeKey else { return mergedValue(of: key) }
         let value = stream.tree.value(of: key, in: content)
         return value < 0 ? nil : YAMLNode(stream: stream, index: value)

@@ -27,6 +27,11 @@ struct Quantity: Hashable, Sendable {
     /// The amount that a string or number of a manifest says; `nil` when it says none.
     init?(_ node: YAMLNode) {
         guard node.kind == .scalar else { return nil }
+        if node.nonString == nil, node.tag == nil, node.withUTF8(Self.hasNoSpaceAround) {
+            guard let parsed = node.withUTF8({ Quantity($0) }) else { return nil }
+            self = parsed
+            return
+        }
         switch node.scalar {
         case .string(let text): self.init(trimming: text)
         case .int(let value): self.init(nano: Int128(value) * 1_000_000_000, format: .decimal)
@@ -34,6 +39,12 @@ struct Quantity: Hashable, Sendable {
         case .float(let value): self.init("\(value)")
         case .null, .bool: return nil
         }
+    }
+
+    /// Whether a text starts and ends with a character of ASCII that is no space.
+    private static func hasNoSpaceAround(_ text: UTF8Bytes) -> Bool {
+        guard let first = text.first, let last = text.last else { return true }
+        return first > 0x20 && first < 0x7F && last > 0x20 && last < 0x7F
     }
 
     /// The amount that a text says, spaces around it aside (`UnmarshalJSON`).
