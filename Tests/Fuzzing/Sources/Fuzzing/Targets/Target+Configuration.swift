@@ -14,7 +14,7 @@ extension Target {
     ) { input in
         let (mode, input) = input.moded
         switch mode {
-        case 1: _ = neighbourhood.findings("manifest.yaml", input, RuleSelection([.syntax, .suppressions]))
+        case 1: suppress(input)
         case 2: match(input)
         default: configure(input)
         }
@@ -67,6 +67,15 @@ private let globs = [
     "./a//b/\0a/b/c",
 ]
 
+private let rules = RuleSelection([.syntax, .suppressions])
+private let validator = Validator(rules, workers: 1)
+
+/// Reads the suppressions of a manifest.
+private func suppress(_ input: Input) {
+    let tree = ManifestTree([SourceFile(path: "manifest.yaml", bytes: Array(input.bytes))])
+    _ = blocking { await validator.report(on: tree) }
+}
+
 /// Reads a configuration, and asks rules as it says.
 private func configure(_ input: Input) {
     let (configuration, diagnostics) = LoadedConfiguration.read(Array(input.bytes), path: Configuration.fileName)
@@ -75,7 +84,7 @@ private func configure(_ input: Input) {
         return
     }
     let policy = RulePolicy(configuration, root: "/r", workingDirectory: "/r", isWhole: true)
-    var validator = Validator(policy.selection(from: RuleSelection([.syntax, .suppressions])), workers: 1)
+    var validator = Validator(policy.selection(from: rules), workers: 1)
     validator.policy = policy
     let tree = ManifestTree([SourceFile(path: "k8s/a.yaml", text: "a: yes\nb: 017\n")])
     _ = blocking { [validator] in await validator.report(on: tree) }

@@ -32,7 +32,7 @@ private func mend(_ input: Input) {
     let isYAML = (try? YAMLStream.parse(input.bytes)) != nil
     for round in 0...rounds {
         let tree = ManifestTree([SourceFile(path: "manifest.yaml", text: text)])
-        let found = blocking { await Validator(mendable, workers: 1).validate(tree) }
+        let found = blocking { await validator.validate(tree) }
         let fixes = found.compactMap(\.fix).filter { !$0.edits.isEmpty }
         guard !fixes.isEmpty else { return }
         guard round < rounds else { fatalError("there is still something to mend: \(text.debugDescription) \(fixes)") }
@@ -50,8 +50,8 @@ private func mend(_ input: Input) {
     }
 }
 
-/// The rules that are about one file.
-private let mendable = RuleSelection([.syntax, .schema, .api])
+/// Asks the rules that are about one file.
+private let validator = Validator(RuleSelection([.syntax, .schema, .api]), workers: 1)
 
 /// Makes edits of the first bytes in the text of the others.
 private func edit(_ input: Input) {

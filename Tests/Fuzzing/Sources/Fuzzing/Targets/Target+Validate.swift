@@ -1,5 +1,4 @@
 import Diagnostics
-import KubernetesSchemas
 
 @testable import Validator
 
@@ -12,7 +11,7 @@ extension Target {
     ) { input in
         let (mode, input) = input.moded
         let path = mode == 1 ? "kustomization.yaml" : "manifest.yaml"
-        let findings = neighbourhood.findings(path, input, versions: mode == 2 ? [.oldest, .newest] : [.newest])
+        let findings = neighbourhood.findings(path, input, isAnyVersion: mode == 2)
         for finding in findings {
             guard let range = finding.location?.range else { continue }
             guard range.start <= range.end else { fatalError("\(finding.id) ends before it starts: \(range)") }
@@ -22,10 +21,10 @@ extension Target {
 }
 
 /// Files that a manifest may refer to.
-let neighbourhood = Neighbourhood()
+private let neighbourhood = Neighbourhood()
 
 /// Files that a manifest may refer to, and the rules that look at both.
-struct Neighbourhood: Sendable {
+private struct Neighbourhood: Sendable {
     private let files: [SourceFile] = [
         SourceFile(
             path: "neighbours.yaml",
@@ -59,15 +58,13 @@ struct Neighbourhood: Sendable {
         SourceFile(path: "folder/one.yaml", text: "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: one}\n"),
     ]
 
-    /// What the rules find in a file, in the files beside it, and between them.
-    func findings(
-        _ path: String,
-        _ input: Input,
-        _ rules: RuleSelection = .all,
-        versions: [KubernetesVersion] = [.newest]
-    ) -> [Diagnostic] {
+    private let newest = Validator(workers: 1)
+    private let all = Validator(versions: [.oldest, .newest], workers: 1)
+
+    /// What every rule finds in a file, in the files beside it, and between them.
+    func findings(_ path: String, _ input: Input, isAnyVersion: Bool) -> [Diagnostic] {
         let tree = ManifestTree(files + [SourceFile(path: path, bytes: Array(input.bytes))])
-        return blocking { await Validator(rules, versions: versions, workers: 1).validate(tree) }
+        return blocking { await (isAnyVersion ? all : newest).validate(tree) }
     }
 }
 
