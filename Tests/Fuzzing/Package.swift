@@ -13,6 +13,8 @@ let package = Package(
             dependencies: [
                 "CLibFuzzer",
                 .product(name: "CEL", package: "tenantry"),
+                .product(name: "Diagnostics", package: "tenantry"),
+                .product(name: "Kubernetes", package: "tenantry"),
                 .product(name: "KubernetesSchemas", package: "tenantry"),
                 .product(name: "TenantSpecs", package: "tenantry"),
                 .product(name: "Validator", package: "tenantry"),

@@ -63,6 +63,15 @@ func `a syntax rule finds what is marked, and nothing else`(test: RuleCase) asyn
     #expect(await validator.validate(ManifestTree([mended])).isEmpty)
 }
 
+@Test(arguments: ["\n", "\r\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"])
+func `what follows a separator gets a line of its own after any line break`(lineBreak: String) async {
+    let text = "a: {\(lineBreak)  b: c\n} # d\n--- 4\n"
+    let tree = ManifestTree([SourceFile(path: "a.yaml", text: text)])
+    let found = await Validator(RuleSelection([.syntax]), workers: 1).validate(tree)
+    let fixes = found.filter { $0.id == "separator-content" }.compactMap(\.fix)
+    #expect(FixedText(text, applying: fixes).text == "a: {\(lineBreak)  b: c\n} # d\n--- \n4\n")
+}
+
 @Test func `a syntax finding names the object and the field`() async throws {
     let text = """
         apiVersion: v1

@@ -35,7 +35,7 @@ struct TextLines: IteratorProtocol {
         var end = start
         var breakLength = 0
         while end < bytes.count {
-            breakLength = self.breakLength(at: end)
+            breakLength = Self.breakLength(at: end, in: bytes)
             if breakLength > 0 { break }
             end += 1
         }
@@ -44,7 +44,8 @@ struct TextLines: IteratorProtocol {
     }
 
     /// Lines end where YAML 1.1 ends them: LF, CR LF, CR, NEL, LS, PS.
-    private func breakLength(at index: Int) -> Int {
+    static func breakLength<Bytes: RandomAccessCollection>(at index: Int, in bytes: Bytes) -> Int
+    where Bytes.Element == UInt8, Bytes.Index == Int {
         switch bytes[index] {
         case UInt8(ascii: "\n"): 1
         case UInt8(ascii: "\r"): index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n") ? 2 : 1

@@ -40,7 +40,12 @@ struct LineFacts {
         var start = 0
         while start < bytes.count {
             var end = start
-            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+            var mayHaveBreaks = false
+            while end < bytes.count, bytes[end] != UInt8(ascii: "\n") {
+                let byte = bytes[end]
+                mayHaveBreaks = mayHaveBreaks || byte == UInt8(ascii: "\r") || byte == 0xC2 || byte == 0xE2
+                end += 1
+            }
             var text = UnsafeBufferPointer(rebasing: bytes[start..<end])
             if text.last == UInt8(ascii: "\r") {
                 carriageReturn = carriageReturn ?? line
@@ -48,8 +53,20 @@ struct LineFacts {
             }
             read(text, line: line)
             start = end + 1
-            line += 1
+            line += mayHaveBreaks ? 1 + Self.breaks(in: text) : 1
         }
+    }
+
+    /// The line breaks of YAML that kubectl, which splits files, knows nothing of: CR alone, NEL, LS and PS.
+    private static func breaks(in text: UnsafeBufferPointer<UInt8>) -> Int {
+        var count = 0
+        var index = 0
+        while index < text.count {
+            let length = TextLines.breakLength(at: index, in: text)
+            if length > 0 { count += 1 }
+            index += max(1, length)
+        }
+        return count
     }
 
     private mutating func read(_ text: UnsafeBufferPointer<UInt8>, line: Int) {
@@ -88,8 +105,9 @@ struct LineFacts {
     }
 
     private static func range(from start: Int, of text: UnsafeBufferPointer<UInt8>, line: Int) -> SourceRange {
+        let end = (start..<text.count).first { TextLines.breakLength(at: $0, in: text) > 0 } ?? text.count
         // Columns count scalars; continuation bytes start none.
-        let columns = text[start...].lazy.filter { $0 & 0xC0 != 0x80 }.count
+        let columns = text[start..<end].lazy.filter { $0 & 0xC0 != 0x80 }.count
         return SourceRange(
             start: SourcePosition(line: line, column: start + 1),
             end: SourcePosition(line: line, column: start + 1 + columns)
