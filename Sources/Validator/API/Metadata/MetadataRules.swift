@@ -3,7 +3,7 @@ import Diagnostics
 extension RuleCatalogue {
     /// The rules about metadata, labels and selectors.
     static let metadataRules: [Rule] = [
-        .objectName, .label, .annotation, .ownerReference, .finalizer, .labelSelector,
+        .objectName, .resourceVersion, .label, .annotation, .ownerReference, .finalizer, .labelSelector,
     ]
 }
 
@@ -30,6 +30,31 @@ extension Rule {
             metadata:
               name: tenants
             value: 1000
+
+            """
+    )
+
+    static let resourceVersion = api(
+        "resource-version",
+        "what is created has no 'resourceVersion'",
+        explanation: """
+            `metadata.resourceVersion` is the server's own mark of what it has stored; it is in what `kubectl get`
+            prints as YAML. The API server refuses to create an object that has one. Leave it out, as well as `uid`,
+            `creationTimestamp` and `status`.
+            """,
+        bad: """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: settings
+              resourceVersion: "81234"
+
+            """,
+        good: """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: settings
 
             """
     )

@@ -19,6 +19,7 @@ enum MetadataValidation {
             return
         }
         checkNames(metadata, nameRule, &errors)
+        if let version = metadata.field("resourceVersion") { checkVersion(version, &errors) }
         if let namespace = metadata.field("namespace"), NameRule.dns1123Label.problem(namespace) != nil,
             // An empty one is none. Of what has no namespace, the server forgets it.
             namespace.string != "", isNamespaced ?? ClusterScope.isNamespaced(object.kind)
@@ -66,6 +67,17 @@ enum MetadataValidation {
             .annotation,
             at: annotations,
             "the annotations are \(bytes) bytes long and may be \(annotationBytes)"
+        )
+    }
+
+    /// Adds that an object has been stored before (apiserver: pkg/storage/etcd3/store.go, `Create`): a version that is
+    /// neither zero nor unreadable to `ObjectResourceVersion`.
+    private static func checkVersion(_ version: YAMLNode, _ errors: inout FieldErrors) {
+        guard let number = UInt64(version.text), number != 0, !version.text.hasPrefix("+") else { return }
+        errors.add(
+            .resourceVersion,
+            at: version,
+            "'resourceVersion' is of an object that is stored already; leave it out of what is created"
         )
     }
 
