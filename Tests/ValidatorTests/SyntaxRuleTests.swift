@@ -13,6 +13,24 @@ private let cases: [RuleCase] = [
     RuleCase("boolean-word", "keys", "1️⃣no: Norway\n2️⃣on: \"push\"\n", says: "the key"),
     RuleCase("boolean-word", "other words", "[yEs, nope, \"no\", 'yes', true, False, null, ~, nO, o]\n"),
     RuleCase("boolean-word", "text", "a: |\n  no\nb: >\n  yes\nc: yes and no\n"),
+    RuleCase(
+        "boolean-word",
+        "a boolean to the server",
+        "apiVersion: apps/v1\nkind: Deployment\nspec: {paused: 1️⃣yes, template: {spec: {hostNetwork: 2️⃣on}}}\n",
+        .warning
+    ),
+    RuleCase(
+        "exponent-number",
+        "a quantity to the server",
+        "apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: LimitRange, spec: {limits: [{max: {cpu: 1️⃣1e3}}]}}\n",
+        .warning
+    ),
+    RuleCase(
+        "base-60-number",
+        "text to the server",
+        "apiVersion: v1\nkind: ConfigMap\ndata: {lunch: 1️⃣12:30}\n",
+        .warning
+    ),
     RuleCase("octal-number", "a number to Kubernetes", "[1️⃣0777, 2️⃣0o17, 3️⃣-012, 4️⃣0b11]\n", .warning),
     RuleCase("octal-number", "a number to some", "[1️⃣089, 2️⃣0129]\n", says: "to some readers", .error),
     RuleCase("octal-number", "no octal number", "[0, 0.5, 0x1f, 10, -1, 100, 0e0abc, 00-11]\n"),

@@ -70,9 +70,14 @@ extension YAMLNode {
     }
 
     /// The value of a scalar that is a whole number; `nil` for anything else.
+    ///
+    /// `80.0` is one too: the reader writes it as `80` before anything decodes it.
     var integer: Int? {
-        guard case .int(let value) = nonString else { return nil }
-        return Int(value)
+        switch nonString {
+        case .int(let value): Int(value)
+        case .float(let value): Int(exactly: value)
+        default: nil
+        }
     }
 
     /// Whether it is the boolean `true`.

@@ -46,6 +46,7 @@ extension Diagnostic {
             .base60Number,
             "\(site.label) is a number in base 60 to some readers and a string to others; quote it",
             at: site.place,
+            severity: site.severity(of: .sexagesimal),
             fix: site.quoting
         )
     }

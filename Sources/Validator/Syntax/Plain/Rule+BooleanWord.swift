@@ -47,6 +47,7 @@ extension Diagnostic {
             .booleanWord,
             "\(site.label) is a boolean to Kubernetes and a string to others; quote it, or write true or false",
             at: site.place,
+            severity: site.severity(of: .booleanWord),
             fix: site.quoting
         )
     }

@@ -46,6 +46,7 @@ extension Diagnostic {
             .exponentNumber,
             "\(site.label) is a number to Kubernetes and a string to others; quote it",
             at: site.place,
+            severity: site.severity(of: .exponent),
             fix: site.quoting
         )
     }

@@ -70,7 +70,7 @@ extension Diagnostic {
                 .octalNumber,
                 "\(site.label) is a number to some readers and a string to others; quote it",
                 at: site.place,
-                severity: .error,
+                severity: site.severity(of: .octal),
                 fix: site.quoting
             )
         }

@@ -46,6 +46,7 @@ extension Diagnostic {
             .underscoredNumber,
             "\(site.label) is a number to Kubernetes and a string to others; quote it, or leave the underscores out",
             at: site.place,
+            severity: site.severity(of: .underscored),
             fix: site.quoting
         )
     }

@@ -54,7 +54,7 @@ enum CronJobValidation {
     /// `ValidateJobTemplateSpec`.
     private static func checkTemplate(_ template: YAMLNode, _ errors: inout FieldErrors) {
         let spec = template.field("spec") ?? template
-        JobSpecValidation.check(spec, &errors)
+        JobSpecValidation.check(spec, isTemplate: true, &errors)
         if let selector = spec.field("selector") {
             errors.add(.workloadSelector, at: selector, "the server makes the selectors of a CronJob's Jobs; remove it")
         }

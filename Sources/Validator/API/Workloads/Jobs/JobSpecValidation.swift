@@ -3,7 +3,8 @@ import YAML
 
 /// `batch.JobSpec` (pkg/apis/batch/validation/validation.go, `validateJobSpec`).
 enum JobSpecValidation {
-    static func check(_ spec: YAMLNode, _ errors: inout FieldErrors) {
+    /// - Parameter isTemplate: whether it is of a CronJob's template, which gets none of a Job's defaults.
+    static func check(_ spec: YAMLNode, isTemplate: Bool = false, _ errors: inout FieldErrors) {
         for field in [
             "parallelism", "completions", "activeDeadlineSeconds", "backoffLimit", "ttlSecondsAfterFinished",
         ] as [StaticString] {
@@ -12,7 +13,7 @@ enum JobSpecValidation {
         let mode = spec.field("completionMode")
         if let mode { errors.check(mode, isOneOf: ["NonIndexed", "Indexed"], .jobCompletion) }
         let isIndexed = mode?.hasText("Indexed") ?? false
-        if isIndexed { checkIndexed(spec, &errors) }
+        if isIndexed { checkIndexed(spec, isTemplate: isTemplate, &errors) }
         // The gate JobBackoffLimitPerIndex is on since 1.29; before, the server drops the fields.
         if errors.version.minor >= 29 { checkIndexLimits(spec, isIndexed: isIndexed, &errors) }
         // The gate JobManagedBy is on since 1.32.
@@ -44,11 +45,12 @@ enum JobSpecValidation {
         checkTemplate(spec, hasFailurePolicy: policy != nil, &errors)
     }
 
-    private static func checkIndexed(_ spec: YAMLNode, _ errors: inout FieldErrors) {
-        // Without both, each is 1 (pkg/apis/batch/v1/defaults.go, `SetDefaults_Job`).
+    private static func checkIndexed(_ spec: YAMLNode, isTemplate: Bool, _ errors: inout FieldErrors) {
+        // Without both, each is 1 in a Job (pkg/apis/batch/v1/defaults.go, `SetDefaults_Job`).
         let parallelism = spec.field("parallelism")
-        if spec.field("completions") == nil, parallelism != nil {
-            errors.add(.jobCompletion, at: spec, "an indexed Job with 'parallelism' needs 'completions'")
+        if spec.field("completions") == nil, parallelism != nil || isTemplate {
+            let which = isTemplate ? "of a CronJob" : "with 'parallelism'"
+            errors.add(.jobCompletion, at: spec, "an indexed Job \(which) needs 'completions'")
         }
         if let parallelism, let number = parallelism.integer, number > 100_000 {
             errors.add(.jobCompletion, at: parallelism, "an indexed Job has up to 100000 pods at a time")
