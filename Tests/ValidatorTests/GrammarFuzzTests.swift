@@ -57,9 +57,12 @@ private struct TextMutator {
                 #expect(NameRule.qualifiedName.problem(text) == nil)
             }
             _ = GoDuration.nanoseconds(text)
-            _ = RFC3339Time.isValid(text)
+            _ = GoTime.isValid(text, hasMicroseconds: false)
             _ = ResourceName.problemOfContainer(text)
             checkQuantity(text)
+            if Quantity.isCommonForm(text) {
+                #expect(Quantity(text)?.canonicalText?.utf8.elementsEqual(text) == true)
+            }
         }
     }
 }

@@ -73,7 +73,7 @@ struct SchemaAcceptance {
         guard let value = tree.nonString(node) else {
             switch kind {
             case .string, .intOrString: return true
-            case .quantity: return GoQuantity.isTrimmedValid(tree.text(of: node))
+            case .quantity: return Quantity.isCommonForm(tree.text(of: node))
             case .bytes: return GoBase64.isValid(tree.text(of: node))
             case .time: return GoTime.isValid(tree.text(of: node), hasMicroseconds: false)
             case .microTime: return GoTime.isValid(tree.text(of: node), hasMicroseconds: true)
@@ -81,7 +81,8 @@ struct SchemaAcceptance {
             }
         }
         return switch (kind, value) {
-        case (.bool, .bool), (.int64, .int), (.integer, .int), (.number, .int), (.quantity, .int): true
+        case (.bool, .bool), (.int64, .int), (.integer, .int), (.number, .int): true
+        case (.quantity, .int(let number)): number == 0 || number % 1000 != 0
         case (.int32, .int(let number)), (.intOrString, .int(let number)): Int32(exactly: number) != nil
         default: false
         }

@@ -21,6 +21,23 @@ extension Quantity {
         return "\(number)\(suffix)"
     }
 
+    /// Whether a text is a quantity as Kubernetes writes it, of the sort that manifests are full of; others may be one too.
+    static func isCommonForm(_ text: UTF8Bytes) -> Bool {
+        var value = 0
+        var index = 0
+        while index < text.count, index < 15, text[index].isASCIIDigit {
+            value = value * 10 + Int(text[index] - UInt8(ascii: "0"))
+            index += 1
+        }
+        guard index > 0, index == 1 || text[0] != UInt8(ascii: "0") else { return false }
+        switch text.count - index {
+        case 0: return value == 0 || value % 1000 != 0
+        case 1: return "mkMGT".utf8.contains(text[index]) && value % 1000 != 0
+        case 2: return "KMGT".utf8.contains(text[index]) && text[index + 1] == UInt8(ascii: "i") && value % 1024 != 0
+        default: return false
+        }
+    }
+
     /// The amount in powers of 1024: a whole number of 1024 at least.
     private var binaryText: String? {
         let (whole, rest) = nano.quotientAndRemainder(dividingBy: 1_000_000_000)

@@ -5,7 +5,7 @@ extension Rule {
     static let exponentNumber = Rule(
         id: "exponent-number",
         category: .syntax,
-        severity: .warning,
+        severity: .error,
         summary: "no value or key is a plain number with an exponent",
         explanation: """
             `1e3` is the number 1000 to Kubernetes and a string to PyYAML, which wants a point and a sign in it. \

@@ -5,7 +5,7 @@ extension Rule {
     static let underscoredNumber = Rule(
         id: "underscored-number",
         category: .syntax,
-        severity: .warning,
+        severity: .error,
         summary: "no number has underscores",
         explanation: """
             To YAML 1.1, which Kubernetes reads, `1_000` is the number 1000. To YAML 1.2 it is a string. Quote \

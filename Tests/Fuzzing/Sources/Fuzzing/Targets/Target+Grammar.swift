@@ -38,7 +38,7 @@ private let grammars: [@Sendable (Input) -> Void] =
     [
         checkQuantity,
         { _ = GoDuration.nanoseconds($0.bytes) },
-        { _ = (RFC3339Time.isValid($0.bytes), GoTime.isValid($0.bytes, hasMicroseconds: true)) },
+        { _ = GoTime.isValid($0.bytes, hasMicroseconds: true) },
         { input in
             for name in names {
                 guard name.problem(input.bytes) == name.problem(input.bytes) else { fatalError("it has two answers") }
