@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 import Validator
+import YAML
 
 private let cases: [RuleCase] = [
     RuleCase("yaml-syntax", "an unclosed quote", "a: 1️⃣\"b\n"),
@@ -88,6 +89,27 @@ func `what follows a separator gets a line of its own after any line break`(line
     let found = await Validator(RuleSelection([.syntax]), workers: 1).validate(tree)
     let fixes = found.filter { $0.id == "separator-content" }.compactMap(\.fix)
     #expect(FixedText(text, applying: fixes).text == "a: {\(lineBreak)  b: c\n} # d\n--- \n4\n")
+}
+
+@Test(arguments: [
+    "--- --- {g[}}\n", "--- ---\n, m: a\n", "--- ... a\n", "--- \u{FEFF}*a\n", "a: 2024-05-01T12:00:00Z\"\n",
+    "a: 2024-05-01T12:00:00 \\e\n", "a: 2024-05-01 12:00\n\n  b\u{2028}  c\n", "- --- 1:30\n",
+])
+func `mending keeps what a text says`(text: String) async throws {
+    let tree = ManifestTree([SourceFile(path: "a.yaml", text: text)])
+    let found = await Validator(RuleSelection([.syntax]), workers: 1).validate(tree)
+    let fixed = FixedText(text, applying: found.compactMap(\.fix))
+    let before = try? YAMLStream.parse(text).documents.map(texts)
+    let after = try? YAMLStream.parse(fixed.text).documents.map(texts)
+    #expect(before == after, "\(fixed.text)")
+}
+
+private func texts(_ node: YAMLNode) -> [String] {
+    switch node.kind {
+    case .scalar: [node.text]
+    case .sequence: node.elements.flatMap(texts)
+    case .mapping: node.entries.flatMap { texts($0.key) + texts($0.value) }
+    }
 }
 
 @Test func `a syntax finding names the object and the field`() async throws {

@@ -12,8 +12,8 @@ struct LineFacts {
     private(set) var byteOrderMark: ByteOrderMark?
     /// The first line that ends with a carriage return.
     private(set) var carriageReturn: Int?
-    /// What follows a `---` on its line.
-    private(set) var separatorContent: [SourceRange] = []
+    /// What follows a `---` on its line, and whether it may have a line of its own.
+    private(set) var separatorContent: [(range: SourceRange, mayMove: Bool)] = []
     /// The lines of each `---` after which nothing comes.
     private(set) var emptyDocuments: [Int] = []
 
@@ -74,7 +74,8 @@ struct LineFacts {
             closeDocument()
             (separator, hasContent) = (line, false)
             if let content = Self.content(in: text, from: 3) {
-                separatorContent.append(Self.range(from: content, of: text, line: line))
+                let rest = UnsafeBufferPointer(rebasing: text[content...])
+                separatorContent.append((Self.range(from: content, of: text, line: line), Self.mayStartLine(rest)))
                 hasContent = true
             }
         } else if !hasContent, !Self.isMarker(text, UInt8(ascii: ".")) {
@@ -90,6 +91,11 @@ struct LineFacts {
     private static func isMarker(_ text: UnsafeBufferPointer<UInt8>, _ character: UInt8) -> Bool {
         guard text.count >= 3, text[0] == character, text[1] == character, text[2] == character else { return false }
         return text.count == 3 || text[3] == UInt8(ascii: " ") || text[3] == UInt8(ascii: "\t")
+    }
+
+    /// Whether a text means the same at the start of a line: there, it is no marker, and a byte order mark is nothing.
+    private static func mayStartLine(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        !text.starts(with: "---".utf8) && !text.starts(with: "...".utf8) && !text.starts(with: "\u{FEFF}".utf8)
     }
 
     /// Where the line has something other than white space and a comment.

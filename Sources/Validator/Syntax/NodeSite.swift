@@ -30,7 +30,22 @@ struct NodeSite {
     var quoting: Diagnostic.Fix {
         Diagnostic.Fix(
             isKey ? "quote the key" : "quote the value",
-            edits: [Diagnostic.Edit(node.range, replacement: "\"\(node.text)\"")]
+            edits: [Diagnostic.Edit(node.range, replacement: Self.quoted(node.text))]
         )
+    }
+
+    /// A text in double quotes. After a date anything may come, and a scalar may have several lines.
+    private static func quoted(_ text: String) -> String {
+        var quoted = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\\(scalar)"
+            case "\n": quoted += "\\n"
+            case "\u{2028}": quoted += "\\L"
+            case "\u{2029}": quoted += "\\P"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        return quoted + "\""
     }
 }

@@ -26,18 +26,21 @@ extension Rule {
             """
         ),
         check: .lines { lines, findings in
-            for range in lines.separatorContent { findings.report(.separatorContent(range, path: lines.path)) }
+            for content in lines.separatorContent {
+                findings.report(.separatorContent(content.range, mayMove: content.mayMove, path: lines.path))
+            }
         }
     )
 }
 
 extension Diagnostic {
-    fileprivate static func separatorContent(_ range: SourceRange, path: String) -> Diagnostic {
+    fileprivate static func separatorContent(_ range: SourceRange, mayMove: Bool, path: String) -> Diagnostic {
         Diagnostic(
             .separatorContent,
             "kubectl refuses what follows '---' on its line; start the document on the next line",
             at: Place(path: path, range: range),
-            fix: Fix("start a new line", edits: [Edit(SourceRange(at: range.start), replacement: "\n")])
+            fix: mayMove
+                ? Fix("start a new line", edits: [Edit(SourceRange(at: range.start), replacement: "\n")]) : nil
         )
     }
 }
