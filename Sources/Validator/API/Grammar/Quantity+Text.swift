@@ -38,10 +38,11 @@ extension Quantity {
         }
     }
 
-    /// The amount in powers of 1024: a whole number of 1024 at least.
+    /// The amount in powers of 1024: a whole number of them. `968.75Ki` is none; it is first written `992000`, which is read as
+    /// decimal and then written `992k`.
     private var binaryText: String? {
         let (whole, rest) = nano.quotientAndRemainder(dividingBy: 1_000_000_000)
-        guard rest == 0, whole.magnitude >= 1024 else { return nil }
+        guard rest == 0, whole != 0, whole % 1024 == 0 else { return nil }
         var number = whole
         var suffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"][...]
         while number % 1024 == 0, suffixes.count > 1 {
