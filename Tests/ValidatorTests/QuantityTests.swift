@@ -14,6 +14,8 @@ import YAML
     ("1.0000000001", "1000000001n"), ("0.1m", "100u"), ("1u", "1u"), ("9Ei", "9223372036854775807"),
     ("9223372036854775807", "9223372036854775807"), ("-", "0"), (".", "0"), ("m", "0"), ("1e+3", "1e3"),
     ("1e-30", "1e-9"), ("100000000000000000000", "100E"),
+    // Written as no power of 1024, read as decimal, and written again.
+    ("968.75Ki", "992k"), ("-968.75Ki", "-992k"), ("1500.5Ki", "1536512"),
 ])
 func `a quantity is written as Kubernetes writes it`(text: String, canonical: String) throws {
     let quantity = try #require(Quantity(text))

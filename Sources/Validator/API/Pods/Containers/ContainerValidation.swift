@@ -80,7 +80,7 @@ enum ContainerValidation {
             errors.add(.container, at: container.field("image") ?? container, "the container has no 'image'")
             return
         }
-        // Templates are let pass, because some tools use an image of one space as a placeholder.
+        // Templates are let pass, because some tools leave an image of one space to be filled in later.
         guard !pod.isTemplate, let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
             return
         }
