@@ -19,7 +19,21 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(
+            url: "https://github.com/apple/swift-configuration",
+            from: "1.4.0",
+            traits: [.defaults, "CommandLineArguments"]
+        ),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+        // Without Foundation's internationalisation, whose tables are 30 MB of every process.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
         // Findings, text, files
@@ -30,7 +44,71 @@ let package = Package(
 
         // The runtime
         .systemLibrary(name: "CLibcurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
-        .target(name: "UpstreamHTTP", dependencies: ["CLibcurl"]),
+        .target(
+            name: "UpstreamHTTP",
+            dependencies: ["CLibcurl", .product(name: "NIOCore", package: "swift-nio")]
+        ),
+        .target(
+            name: "ServiceRuntime",
+            dependencies: [
+                "PlatformContract",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+                .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(name: "OpenAI", dependencies: [.product(name: "NIOCore", package: "swift-nio")]),
+        .target(
+            name: "LLMGateway",
+            dependencies: [
+                "Files", "OpenAI", "PlatformContract", "ServiceRuntime", "UpstreamHTTP", "YAML",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "LLMProxy",
+            dependencies: [
+                "Files", "OpenAI", "PlatformContract", "ServiceRuntime", "UpstreamHTTP",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .target(
+            name: "TenantApp",
+            dependencies: [
+                "OpenAI", "PlatformContract", "ServiceRuntime", "UpstreamHTTP",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .executableTarget(name: "llm-gateway", dependencies: ["LLMGateway"]),
+        .executableTarget(name: "llm-proxy", dependencies: ["LLMProxy"]),
+        .executableTarget(name: "tenant-app", dependencies: ["TenantApp"]),
 
         // What Kubernetes takes
         .target(name: "CEL"),
@@ -102,7 +180,88 @@ let package = Package(
             dependencies: ["Diagnostics", "Kubernetes", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
             exclude: ["Scripts"]
         ),
-        .testTarget(name: "UpstreamHTTPTests", dependencies: ["UpstreamHTTP"]),
+        .testTarget(
+            name: "UpstreamHTTPTests",
+            dependencies: ["UpstreamHTTP", .product(name: "NIOCore", package: "swift-nio")]
+        ),
+        .testTarget(
+            name: "ServiceRuntimeTests",
+            dependencies: [
+                "PlatformContract", "ServiceRuntime", "TestSupport",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(
+            name: "OpenAITests",
+            dependencies: ["OpenAI", "TestSupport", .product(name: "NIOCore", package: "swift-nio")]
+        ),
+        .testTarget(
+            name: "LLMGatewayTests",
+            dependencies: [
+                "Files", "LLMGateway", "OpenAI", "PlatformContract", "ServiceRuntime", "TestSupport", "UpstreamHTTP",
+                "YAML",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(
+            name: "LLMProxyTests",
+            dependencies: [
+                "LLMProxy", "OpenAI", "PlatformContract", "ServiceRuntime", "TestSupport", "UpstreamHTTP",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        .testTarget(
+            name: "TenantAppTests",
+            dependencies: [
+                "PlatformContract", "ServiceRuntime", "TenantApp", "TestSupport", "UpstreamHTTP",
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ]
+        ),
+        // The services as processes, with real clients. What stands in for OpenAI's API is a program of its own.
+        .executableTarget(
+            name: "openai-stand-in",
+            dependencies: [
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            path: "Tests/OpenAIStandIn"
+        ),
+        .testTarget(
+            name: "RuntimeTests",
+            dependencies: [
+                "PlatformContract", "TestSupport", "llm-gateway", "llm-proxy", "openai-stand-in", "tenant-app",
+            ],
+            exclude: ["Scripts"]
+        ),
         .testTarget(
             name: "ValidatorTests",
             dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],

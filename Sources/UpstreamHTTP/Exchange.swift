@@ -10,11 +10,11 @@ final class Exchange: Sendable {
     static let lowMark = 64 << 10
 
     fileprivate struct State {
-        var head: HTTPResponse.Head?
+        var head: UpstreamResponse.Head?
         var pieces: [[UInt8]] = []
         var next = 0
         var waiting = 0
-        var end: Result<Void, HTTPClientError>?
+        var end: Result<Void, UpstreamError>?
         var reader: UnsafeContinuation<Void, Never>?
         /// Whether the loop waits for the reader.
         var isPaused = false
@@ -24,11 +24,11 @@ final class Exchange: Sendable {
         var isReady: Bool { next < pieces.count || end != nil }
     }
 
-    let request: HTTPRequest
+    let request: UpstreamRequest
     private let loop: CurlLoop
     private let state = Mutex(State())
 
-    init(_ request: HTTPRequest, on loop: CurlLoop) {
+    init(_ request: UpstreamRequest, on loop: CurlLoop) {
         self.request = request
         self.loop = loop
     }
@@ -41,7 +41,7 @@ final class Exchange: Sendable {
 
 extension Exchange {
     /// The head, once it is there.
-    func head() async throws(HTTPClientError) -> HTTPResponse.Head {
+    func head() async throws(UpstreamError) -> UpstreamResponse.Head {
         while true {
             let (head, end) = state.withLock { ($0.head, $0.end) }
             if let head { return head }
@@ -51,7 +51,7 @@ extension Exchange {
     }
 
     /// The next piece of the body; `nil` at its end.
-    func nextPiece() async throws(HTTPClientError) -> [UInt8]? {
+    func nextPiece() async throws(UpstreamError) -> [UInt8]? {
         while true {
             let (piece, end, resumes) = state.withLock { $0.take() }
             if resumes { loop.post(.resume(self)) }
@@ -95,7 +95,7 @@ extension Exchange {
 
 extension Exchange.State {
     /// What the reader takes, and whether the loop has to be told that it may go on.
-    fileprivate mutating func take() -> (piece: [UInt8]?, end: Result<Void, HTTPClientError>?, resumes: Bool) {
+    fileprivate mutating func take() -> (piece: [UInt8]?, end: Result<Void, UpstreamError>?, resumes: Bool) {
         // A reader who left takes nothing.
         guard !isCancelled, next < pieces.count else { return (nil, end, false) }
         let piece = pieces[next]
@@ -117,9 +117,9 @@ extension Exchange.State {
 extension Exchange {
     /// What a pass of the loop brought.
     struct Delivery {
-        var head: HTTPResponse.Head?
+        var head: UpstreamResponse.Head?
         var bytes: [UInt8] = []
-        var end: Result<Void, HTTPClientError>?
+        var end: Result<Void, UpstreamError>?
         /// Whether the loop has stopped reading the connection.
         var isPaused = false
     }

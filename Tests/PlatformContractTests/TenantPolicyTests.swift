@@ -12,7 +12,8 @@ private let policy = TenantPolicy(
         requestsPerMinute: 600,
         tokensPerMinute: 200_000,
         tokensPerDay: 20_000_000,
-        maxTokensPerRequest: 4096
+        maxTokensPerRequest: 4096,
+        concurrentStreams: 32
     )
 )
 
@@ -27,7 +28,8 @@ private func json(_ policy: TenantPolicy) -> String {
         json(policy) == """
             {"version":"v1","tenant":"acme-corp","namespace":"acme-corp","serviceAccounts":["llm-proxy"],\
             "models":{"default":"gpt-4o-mini","allowed":["gpt-4o-mini","gpt-4o"]},\
-            "limits":{"requestsPerMinute":600,"tokensPerMinute":200000,"tokensPerDay":20000000,"maxTokensPerRequest":4096}}
+            "limits":{"requestsPerMinute":600,"tokensPerMinute":200000,"tokensPerDay":20000000,"maxTokensPerRequest":4096,\
+            "concurrentStreams":32}}
             """
     )
 }

@@ -5,13 +5,13 @@ import UpstreamHTTP
 /// What an upstream does wrong, and what the client makes of it.
 struct Fault: CustomTestStringConvertible, Sendable {
     var testDescription: String
-    var limits = HTTPTimeLimits(
+    var limits = UpstreamTimeLimits(
         connect: .seconds(5),
         firstByte: .seconds(20),
         idle: .seconds(20),
         total: .seconds(60)
     )
-    var expected: @Sendable (HTTPClientError) -> Bool
+    var expected: @Sendable (UpstreamError) -> Bool
     var script: @Sendable (ScriptedServer.Connection) -> Void
 
     static let all = [
@@ -80,11 +80,11 @@ struct Fault: CustomTestStringConvertible, Sendable {
         firstByte: Duration = .seconds(20),
         idle: Duration = .seconds(20),
         total: Duration = .seconds(60),
-        expected: @escaping @Sendable (HTTPClientError) -> Bool,
+        expected: @escaping @Sendable (UpstreamError) -> Bool,
         script: @escaping @Sendable (ScriptedServer.Connection) -> Void
     ) {
         testDescription = "an upstream that " + description
-        limits = HTTPTimeLimits(connect: .seconds(5), firstByte: firstByte, idle: idle, total: total)
+        limits = UpstreamTimeLimits(connect: .seconds(5), firstByte: firstByte, idle: idle, total: total)
         self.expected = expected
         self.script = script
     }
@@ -100,21 +100,21 @@ func `a fault of the upstream is told, and the next request is served`(fault: Fa
             fault.script(connection)
         }
     }
-    let client = try HTTPClient()
-    let error = await #expect(throws: HTTPClientError.self) {
-        let response = try await client.send(HTTPRequest(.get, server.url, limits: fault.limits))
+    let client = try UpstreamClient()
+    let error = await #expect(throws: UpstreamError.self) {
+        let response = try await client.send(UpstreamRequest(.get, server.url, limits: fault.limits))
         _ = try await response.body.collect(upTo: 1 << 20)
     }
     #expect(error.map(fault.expected) == true, "\(String(describing: error))")
-    let response = try await client.send(HTTPRequest(.get, server.url + "well"))
+    let response = try await client.send(UpstreamRequest(.get, server.url + "well"))
     #expect(try await response.body.collect(upTo: 10) == Array("ok".utf8))
 }
 
 @Test(.timeLimit(.minutes(5)))
 func `a port where nobody listens is no connection`() async throws {
-    let client = try HTTPClient()
-    let error = await #expect(throws: HTTPClientError.self) {
-        try await client.send(HTTPRequest(.get, "http://127.0.0.1:1/"))
+    let client = try UpstreamClient()
+    let error = await #expect(throws: UpstreamError.self) {
+        try await client.send(UpstreamRequest(.get, "http://127.0.0.1:1/"))
     }
     guard case .noConnection = error else { throw try #require(error) }
 }
@@ -122,9 +122,9 @@ func `a port where nobody listens is no connection`() async throws {
 @Test(.timeLimit(.minutes(5)))
 func `a server without TLS is not trusted`() async throws {
     let server = try ScriptedServer { $0.write("HTTP/1.1 400 Bad Request\r\n\r\n") }
-    let client = try HTTPClient()
-    let error = await #expect(throws: HTTPClientError.self) {
-        try await client.send(HTTPRequest(.get, "https://127.0.0.1:\(server.port)/"))
+    let client = try UpstreamClient()
+    let error = await #expect(throws: UpstreamError.self) {
+        try await client.send(UpstreamRequest(.get, "https://127.0.0.1:\(server.port)/"))
     }
     guard case .notTrusted = error else { throw try #require(error) }
 }
@@ -134,8 +134,8 @@ func `a redirect is an answer like any other`() async throws {
     let server = try ScriptedServer {
         $0.answer("HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n")
     }
-    let client = try HTTPClient()
-    #expect(try await client.send(HTTPRequest(.get, server.url)).head.status == 302)
+    let client = try UpstreamClient()
+    #expect(try await client.send(UpstreamRequest(.get, server.url)).head.status == 302)
 }
 
 @Test(.timeLimit(.minutes(5)))
@@ -145,23 +145,23 @@ func `heads before the one that counts are skipped`() async throws {
             "HTTP/1.1 103 Early Hints\r\nX-A: early\r\n\r\nHTTP/1.1 200 OK\r\nX-A: late\r\nContent-Length: 0\r\n\r\n"
         )
     }
-    let client = try HTTPClient()
-    let head = try await client.send(HTTPRequest(.get, server.url)).head
+    let client = try UpstreamClient()
+    let head = try await client.send(UpstreamRequest(.get, server.url)).head
     #expect(head.status == 200)
     #expect(head["x-a"] == "late")
 }
 
 @Test(arguments: [
-    HTTPRequest(.get, "file:///etc/passwd"), HTTPRequest(.get, "gopher://127.0.0.1/"),
-    HTTPRequest(.get, "http://127.0.0.1/ x"), HTTPRequest(.get, "http://127.0.0.1/\r\nHost: evil"),
-    HTTPRequest(.get, "http://127.0.0.1/", headers: [("X", "a\r\nY: b")]),
-    HTTPRequest(.get, "http://127.0.0.1/", headers: [("X: a\r\nY", "b")]),
-    HTTPRequest(.get, "http://127.0.0.1/", headers: [("", "b")]),
-    HTTPRequest(.get, "http://127.0.0.1/", headers: [("X", "a\u{0}")]),
+    UpstreamRequest(.get, "file:///etc/passwd"), UpstreamRequest(.get, "gopher://127.0.0.1/"),
+    UpstreamRequest(.get, "http://127.0.0.1/ x"), UpstreamRequest(.get, "http://127.0.0.1/\r\nHost: evil"),
+    UpstreamRequest(.get, "http://127.0.0.1/", headers: [("X", "a\r\nY: b")]),
+    UpstreamRequest(.get, "http://127.0.0.1/", headers: [("X: a\r\nY", "b")]),
+    UpstreamRequest(.get, "http://127.0.0.1/", headers: [("", "b")]),
+    UpstreamRequest(.get, "http://127.0.0.1/", headers: [("X", "a\u{0}")]),
 ])
-func `what would say something else on the wire is refused`(request: HTTPRequest) async throws {
-    let client = try HTTPClient()
-    let error = await #expect(throws: HTTPClientError.self) { try await client.send(request) }
+func `what would say something else on the wire is refused`(request: UpstreamRequest) async throws {
+    let client = try UpstreamClient()
+    let error = await #expect(throws: UpstreamError.self) { try await client.send(request) }
     guard case .invalidRequest = error else { throw try #require(error) }
 }
 
@@ -173,12 +173,12 @@ func `a client that was shut down ends what runs and refuses what comes`() async
         arrived.send()
         connection.waitForClose()
     }
-    let client = try HTTPClient()
-    let task = Task { try await client.send(HTTPRequest(.get, server.url)).head.status }
+    let client = try UpstreamClient()
+    let task = Task { try await client.send(UpstreamRequest(.get, server.url)).head.status }
     #expect(await arrived.wait(120))
     client.shutDown()
-    #expect(await #expect(throws: HTTPClientError.self) { try await task.value } == .shutDown)
-    let second = await #expect(throws: HTTPClientError.self) { try await client.send(HTTPRequest(.get, server.url)) }
+    #expect(await #expect(throws: UpstreamError.self) { try await task.value } == .shutDown)
+    let second = await #expect(throws: UpstreamError.self) { try await client.send(UpstreamRequest(.get, server.url)) }
     #expect(second == .shutDown)
 }
 
@@ -187,6 +187,6 @@ func `the environment's proxy is not used`() async throws {
     setenv("http_proxy", "http://127.0.0.1:1", 1)
     defer { unsetenv("http_proxy") }
     let server = try ScriptedServer { $0.answer("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n") }
-    let client = try HTTPClient()
-    #expect(try await client.send(HTTPRequest(.get, server.url)).head.status == 200)
+    let client = try UpstreamClient()
+    #expect(try await client.send(UpstreamRequest(.get, server.url)).head.status == 200)
 }

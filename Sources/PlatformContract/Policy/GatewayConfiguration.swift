@@ -8,12 +8,20 @@ public struct GatewayConfiguration: Structured {
     public var models: [Model]
     /// The providers, in the order in which they are asked.
     public var upstreams: [Upstream]
+    /// Where the gateway's pods count what tenants use.
+    public var limits: LimitStore
 
     /// A configuration.
-    public init(defaultModel: String, models: [Model], upstreams: [Upstream]) {
+    public init(
+        defaultModel: String,
+        models: [Model],
+        upstreams: [Upstream],
+        limits: LimitStore = LimitStore()
+    ) {
         self.defaultModel = defaultModel
         self.models = models
         self.upstreams = upstreams
+        self.limits = limits
     }
 
     /// The fields, the version of the format first.
@@ -25,7 +33,8 @@ public struct GatewayConfiguration: Structured {
         return try Self(
             defaultModel: visit.required("defaultModel", value?.defaultModel),
             models: visit.required("models", value?.models),
-            upstreams: visit.required("upstreams", value?.upstreams)
+            upstreams: visit.required("upstreams", value?.upstreams),
+            limits: visit.optional("limits", value?.limits, default: LimitStore())
         )
     }
 }
@@ -68,14 +77,18 @@ extension GatewayConfiguration {
         public var url: String
         /// The models that it serves; all when empty.
         public var models: [String]
+        /// Its share of the requests beside other providers of a model: twice the weight, twice the requests. One of weight 0
+        /// is asked only when no other answers.
+        public var weight: Int
         /// The file that holds the provider's key.
         public var keyFile: String
 
         /// A provider.
-        public init(name: String, url: String, models: [String] = [], keyFile: String) {
+        public init(name: String, url: String, models: [String] = [], weight: Int = 1, keyFile: String) {
             self.name = name
             self.url = url
             self.models = models
+            self.weight = weight
             self.keyFile = keyFile
         }
 
@@ -88,6 +101,7 @@ extension GatewayConfiguration {
                 name: visit.required("name", value?.name),
                 url: visit.required("url", value?.url),
                 models: visit.optional("models", value?.models, default: []),
+                weight: visit.optional("weight", value?.weight, default: 1),
                 keyFile: visit.required("keyFile", value?.keyFile)
             )
         }

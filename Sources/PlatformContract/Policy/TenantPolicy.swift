@@ -74,13 +74,22 @@ extension TenantPolicy {
         public var tokensPerDay: Int
         /// Tokens of one answer.
         public var maxTokensPerRequest: Int
+        /// Streams that may be open at once.
+        public var concurrentStreams: Int
 
         /// A tenant's limits.
-        public init(requestsPerMinute: Int, tokensPerMinute: Int, tokensPerDay: Int, maxTokensPerRequest: Int) {
+        public init(
+            requestsPerMinute: Int,
+            tokensPerMinute: Int,
+            tokensPerDay: Int,
+            maxTokensPerRequest: Int,
+            concurrentStreams: Int
+        ) {
             self.requestsPerMinute = requestsPerMinute
             self.tokensPerMinute = tokensPerMinute
             self.tokensPerDay = tokensPerDay
             self.maxTokensPerRequest = maxTokensPerRequest
+            self.concurrentStreams = concurrentStreams
         }
 
         /// The fields in the order in which they are written.
@@ -92,7 +101,8 @@ extension TenantPolicy {
                 requestsPerMinute: visit.required("requestsPerMinute", value?.requestsPerMinute),
                 tokensPerMinute: visit.required("tokensPerMinute", value?.tokensPerMinute),
                 tokensPerDay: visit.required("tokensPerDay", value?.tokensPerDay),
-                maxTokensPerRequest: visit.required("maxTokensPerRequest", value?.maxTokensPerRequest)
+                maxTokensPerRequest: visit.required("maxTokensPerRequest", value?.maxTokensPerRequest),
+                concurrentStreams: visit.required("concurrentStreams", value?.concurrentStreams)
             )
         }
     }

@@ -22,7 +22,7 @@ final class CurlLoop: Sendable {
     private let inbox = Mutex(Inbox())
     let wakeDescriptor: Int32
 
-    init(_ configuration: HTTPClient.Configuration) throws(HTTPClientError) {
+    init(_ configuration: UpstreamClient.Configuration) throws(UpstreamError) {
         guard Self.isGlobalStateReady else { throw .shutDown }
         wakeDescriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
         guard wakeDescriptor >= 0 else { throw .shutDown }

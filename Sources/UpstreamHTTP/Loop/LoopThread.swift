@@ -6,7 +6,7 @@ import Glibc
 /// It is made, used and freed on its thread, which holds the only reference; nothing else sees it.
 final class LoopThread {
     let commands: CurlLoop
-    let configuration: HTTPClient.Configuration
+    let configuration: UpstreamClient.Configuration
     let multi: UnsafeMutableRawPointer
     private let poll: Int32
     /// The events that each descriptor is registered with.
@@ -25,7 +25,7 @@ final class LoopThread {
     /// How often the limits of phases are looked at.
     private static let tick = Duration.milliseconds(20)
 
-    private init?(_ configuration: HTTPClient.Configuration, commands: CurlLoop) {
+    private init?(_ configuration: UpstreamClient.Configuration, commands: CurlLoop) {
         guard let multi = curl_multi_init() else { return nil }
         poll = epoll_create1(Int32(EPOLL_CLOEXEC))
         guard poll >= 0 else {
@@ -67,12 +67,12 @@ final class LoopThread {
     /// Starts a thread that runs a loop until it is told to stop.
     ///
     /// - Returns: whether there is one.
-    static func start(_ configuration: HTTPClient.Configuration, commands: CurlLoop) -> Bool {
+    static func start(_ configuration: UpstreamClient.Configuration, commands: CurlLoop) -> Bool {
         final class Start: Sendable {
-            let configuration: HTTPClient.Configuration
+            let configuration: UpstreamClient.Configuration
             let commands: CurlLoop
 
-            init(_ configuration: HTTPClient.Configuration, _ commands: CurlLoop) {
+            init(_ configuration: UpstreamClient.Configuration, _ commands: CurlLoop) {
                 self.configuration = configuration
                 self.commands = commands
             }

@@ -2,14 +2,14 @@
 struct ResponseHeadParser {
     enum Outcome {
         case more
-        case complete(HTTPResponse.Head)
+        case complete(UpstreamResponse.Head)
         case tooLarge
     }
 
     /// The bytes that a head may have; nginx and Envoy take as much.
     private static let limit = 64 << 10
 
-    private var head = HTTPResponse.Head(status: 0, headers: [])
+    private var head = UpstreamResponse.Head(status: 0, headers: [])
     private var size = 0
     private(set) var isComplete = false
 
@@ -21,7 +21,7 @@ struct ResponseHeadParser {
         let line = bytes[..<bytes.trimmedEnd]
         if line.starts(with: "HTTP/".utf8) {
             // A head of its own: 100 Continue and the like come before the one that counts.
-            head = HTTPResponse.Head(status: Self.status(of: line), headers: [])
+            head = UpstreamResponse.Head(status: Self.status(of: line), headers: [])
         } else if line.isEmpty {
             guard head.status >= 200 else { return .more }
             isComplete = true

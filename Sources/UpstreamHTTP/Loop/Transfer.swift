@@ -40,7 +40,7 @@ final class Transfer {
     }
 
     /// What all transfers have in common.
-    private func configure(_ configuration: HTTPClient.Configuration) {
+    private func configure(_ configuration: UpstreamClient.Configuration) {
         let me = Unmanaged.passUnretained(self).toOpaque()
         curl_set_pointer(easy, CURLOPT_PRIVATE, me)
         curl_set_pointer(easy, CURLOPT_WRITEDATA, me)
@@ -115,7 +115,7 @@ extension Transfer {
     }
 
     /// Ends with a result of our own, or libcurl's.
-    func finish(_ result: Result<Void, HTTPClientError>) {
+    func finish(_ result: Result<Void, UpstreamError>) {
         guard !isFinished else { return }
         isFinished = true
         delivery.end = result
@@ -124,7 +124,7 @@ extension Transfer {
 
     func complete(_ code: CURLcode) {
         let isDone = code == CURLE_OK && head.isComplete
-        finish(isDone ? .success(()) : .failure(HTTPClientError(code, head: head)))
+        finish(isDone ? .success(()) : .failure(UpstreamError(code, head: head)))
     }
 
     func checkLimits(at now: ContinuousClock.Instant) {
@@ -201,7 +201,7 @@ extension Duration {
     }
 }
 
-extension HTTPClientError {
+extension UpstreamError {
     /// libcurl's result, by what it means here (https://curl.se/libcurl/c/libcurl-errors.html).
     init(_ code: CURLcode, head: ResponseHeadParser) {
         let reason = String(cString: curl_easy_strerror(code))

@@ -1,5 +1,5 @@
 /// The head of a response, and its body as it comes.
-public struct HTTPResponse: Sendable {
+public struct UpstreamResponse: Sendable {
     /// The status and the header lines.
     public struct Head: Sendable {
         /// The status code.
@@ -25,14 +25,14 @@ public struct HTTPResponse: Sendable {
     public let body: Body
 }
 
-extension HTTPResponse {
+extension UpstreamResponse {
     /// The pieces of a body as they came over the connection, for one reader.
     ///
     /// Not more than a few hundred kilobytes wait for the reader: the connection waits when it is slow.
     public struct Body: AsyncSequence, Sendable {
         /// A piece of bytes.
         public typealias Element = [UInt8]
-        /// `HTTPClientError`, which the protocol has no way to say of a `for` loop.
+        /// `UpstreamError`, which the protocol has no way to say of a `for` loop.
         public typealias Failure = any Error
 
         /// Where the reader is.
@@ -41,7 +41,7 @@ extension HTTPResponse {
 
             /// The next piece, never empty; `nil` at the end.
             ///
-            /// - Throws: `HTTPClientError`.
+            /// - Throws: `UpstreamError`.
             public mutating func next() async throws -> [UInt8]? {
                 try await lease.exchange.nextPiece()
             }
@@ -56,12 +56,12 @@ extension HTTPResponse {
 
         /// The whole body.
         ///
-        /// - Throws: `HTTPClientError`; ``HTTPClientError/invalidResponse(_:)`` when it is larger than the limit.
+        /// - Throws: `UpstreamError`; ``UpstreamError/invalidResponse(_:)`` when it is larger than the limit.
         public func collect(upTo limit: Int) async throws -> [UInt8] {
             var bytes: [UInt8] = []
             for try await piece in self {
                 guard bytes.count + piece.count <= limit else {
-                    throw HTTPClientError.invalidResponse("the body has more than \(limit) bytes")
+                    throw UpstreamError.invalidResponse("the body has more than \(limit) bytes")
                 }
                 if bytes.isEmpty { bytes = piece } else { bytes += piece }
             }

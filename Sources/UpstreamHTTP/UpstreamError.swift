@@ -1,5 +1,5 @@
 /// Why there is no response, or not the whole of one.
-public enum HTTPClientError: Error, Hashable, Sendable {
+public enum UpstreamError: Error, Hashable, Sendable {
     /// What took too long.
     public enum Phase: String, Hashable, Sendable {
         case connect, firstByte, idle, total
@@ -23,7 +23,7 @@ public enum HTTPClientError: Error, Hashable, Sendable {
     case shutDown
 }
 
-extension HTTPClientError: CustomStringConvertible {
+extension UpstreamError: CustomStringConvertible {
     /// What went wrong. Nothing of the request or the response is in it but the address.
     public var description: String {
         switch self {

@@ -7,11 +7,11 @@ private func limits(
     firstByte: Duration = .seconds(20),
     idle: Duration = .seconds(20),
     total: Duration = .seconds(60)
-) -> HTTPTimeLimits {
-    HTTPTimeLimits(connect: connect, firstByte: firstByte, idle: idle, total: total)
+) -> UpstreamTimeLimits {
+    UpstreamTimeLimits(connect: connect, firstByte: firstByte, idle: idle, total: total)
 }
 
-private func text(_ response: HTTPResponse) async throws -> String {
+private func text(_ response: UpstreamResponse) async throws -> String {
     String(decoding: try await response.body.collect(upTo: 1 << 20), as: UTF8.self)
 }
 
@@ -26,9 +26,9 @@ func `a request says what it was told to, and the answer comes back`() async thr
             )
         }
     }
-    let client = try HTTPClient()
+    let client = try UpstreamClient()
     let response = try await client.send(
-        HTTPRequest(
+        UpstreamRequest(
             .post(Array("{}".utf8)),
             server.url + "v1/chat?x=1",
             headers: [("Authorization", "Bearer k"), ("X-Empty", "")]
@@ -48,9 +48,9 @@ func `a request says what it was told to, and the answer comes back`() async thr
 @Test(.timeLimit(.minutes(5)))
 func `connections are used again`() async throws {
     let server = try ScriptedServer { $0.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok") }
-    let client = try HTTPClient()
+    let client = try UpstreamClient()
     for _ in 0..<20 {
-        #expect(try await text(try await client.send(HTTPRequest(.get, server.url))) == "ok")
+        #expect(try await text(try await client.send(UpstreamRequest(.get, server.url))) == "ok")
     }
     #expect(server.connections == 1)
 }
@@ -58,10 +58,10 @@ func `connections are used again`() async throws {
 @Test(.timeLimit(.minutes(5)))
 func `many requests run at once`() async throws {
     let server = try ScriptedServer { $0.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok") }
-    let client = try HTTPClient()
+    let client = try UpstreamClient()
     let answers = try await withThrowingTaskGroup(of: String.self) { group in
         for _ in 0..<200 {
-            group.addTask { try await text(try await client.send(HTTPRequest(.get, server.url))) }
+            group.addTask { try await text(try await client.send(UpstreamRequest(.get, server.url))) }
         }
         return try await group.reduce(into: [String]()) { $0.append($1) }
     }
@@ -80,8 +80,8 @@ func `pieces come as they are sent`() async throws {
         }
         connection.write("0\r\nTrailer: x\r\n\r\n")
     }
-    let client = try HTTPClient()
-    let response = try await client.send(HTTPRequest(.get, server.url))
+    let client = try UpstreamClient()
+    let response = try await client.send(UpstreamRequest(.get, server.url))
     var pieces: [String] = []
     for try await piece in response.body {
         pieces.append(String(decoding: piece, as: UTF8.self))
@@ -101,8 +101,8 @@ func `a slow reader holds the connection back, and misses nothing`() async throw
         connection.write("HTTP/1.1 200 OK\r\nContent-Length: \(size)\r\n\r\n")
         for _ in 0..<size / block.count { guard connection.write(block) else { return } }
     }
-    let client = try HTTPClient()
-    let response = try await client.send(HTTPRequest(.get, server.url))
+    let client = try UpstreamClient()
+    let response = try await client.send(UpstreamRequest(.get, server.url))
     let expected = Data((0..<size / block.count).flatMap { _ in block })
     var body = Data()
     for try await piece in response.body {
@@ -124,15 +124,15 @@ func `a reader who leaves ends the upstream's work, before the head and after`(a
         connection.waitForClose()
         closed.send()
     }
-    let client = try HTTPClient()
+    let client = try UpstreamClient()
     let task = Task {
-        let response = try await client.send(HTTPRequest(.get, server.url))
+        let response = try await client.send(UpstreamRequest(.get, server.url))
         for try await _ in response.body {}
     }
     #expect(await arrived.wait(120))
     task.cancel()
     #expect(await closed.wait(120))
-    let error = await #expect(throws: HTTPClientError.self) { try await task.value }
+    let error = await #expect(throws: UpstreamError.self) { try await task.value }
     #expect(error == .cancelled)
 }
 
@@ -145,8 +145,8 @@ func `a body that nobody keeps ends the request`() async throws {
         connection.waitForClose()
         closed.send()
     }
-    let client = try HTTPClient()
-    var response: HTTPResponse? = try await client.send(HTTPRequest(.get, server.url))
+    let client = try UpstreamClient()
+    var response: UpstreamResponse? = try await client.send(UpstreamRequest(.get, server.url))
     #expect(response?.head.status == 200)
     response = nil
     #expect(await closed.wait(120))

@@ -1,5 +1,5 @@
 /// A request for an upstream.
-public struct HTTPRequest: Sendable {
+public struct UpstreamRequest: Sendable {
     /// What is asked for.
     public enum Method: Sendable {
         case get
@@ -14,14 +14,14 @@ public struct HTTPRequest: Sendable {
     /// The header lines, in this order; `Host` and `Content-Length` are the client's.
     public var headers: [(name: String, value: String)]
     /// How long it may take.
-    public var limits: HTTPTimeLimits
+    public var limits: UpstreamTimeLimits
 
     /// A request.
     public init(
         _ method: Method,
         _ url: String,
         headers: [(name: String, value: String)] = [],
-        limits: HTTPTimeLimits = .default
+        limits: UpstreamTimeLimits = .default
     ) {
         self.url = url
         self.method = method
@@ -31,7 +31,7 @@ public struct HTTPRequest: Sendable {
 }
 
 /// How long each phase of a request may take.
-public struct HTTPTimeLimits: Hashable, Sendable {
+public struct UpstreamTimeLimits: Hashable, Sendable {
     /// Until a connection is there, TLS included.
     public var connect: Duration
     /// From the start until the head of the response.
@@ -51,7 +51,7 @@ public struct HTTPTimeLimits: Hashable, Sendable {
 
     /// What suits a language model: 5 seconds to connect, 2 minutes to the first byte, 1 minute between two pieces,
     /// 15 minutes in all.
-    public static let `default` = HTTPTimeLimits(
+    public static let `default` = UpstreamTimeLimits(
         connect: .seconds(5),
         firstByte: .seconds(120),
         idle: .seconds(60),

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// All transfers run on one thread. Only HTTP and HTTPS are spoken, no redirect is followed, and no proxy is used but one that
 /// is configured.
-public final class HTTPClient: Sendable {
+public final class UpstreamClient: Sendable {
     /// What all requests have in common.
     public struct Configuration: Hashable, Sendable {
         /// The most connections to one upstream; requests wait for one.
@@ -35,8 +35,8 @@ public final class HTTPClient: Sendable {
 
     /// A client with a thread of its own.
     ///
-    /// - Throws: ``HTTPClientError/shutDown`` when the system has no thread or descriptor left.
-    public init(_ configuration: Configuration = .init()) throws(HTTPClientError) {
+    /// - Throws: ``UpstreamError/shutDown`` when the system has no thread or descriptor left.
+    public init(_ configuration: Configuration = .init()) throws(UpstreamError) {
         loop = try CurlLoop(configuration)
     }
 
@@ -48,14 +48,14 @@ public final class HTTPClient: Sendable {
     ///
     /// Cancelling the task cancels the request.
     ///
-    /// - Throws: `HTTPClientError`.
-    public func send(_ request: HTTPRequest) async throws(HTTPClientError) -> HTTPResponse {
+    /// - Throws: `UpstreamError`.
+    public func send(_ request: UpstreamRequest) async throws(UpstreamError) -> UpstreamResponse {
         try request.check()
         let exchange = Exchange(request, on: loop)
-        let lease = HTTPResponse.Lease(exchange)
+        let lease = UpstreamResponse.Lease(exchange)
         loop.post(.start(exchange))
         let head = try await exchange.head()
-        return HTTPResponse(head: head, body: HTTPResponse.Body(lease: lease))
+        return UpstreamResponse(head: head, body: UpstreamResponse.Body(lease: lease))
     }
 
     /// Ends what runs, and refuses what comes.
@@ -64,9 +64,9 @@ public final class HTTPClient: Sendable {
     }
 }
 
-extension HTTPRequest {
+extension UpstreamRequest {
     /// Refuses what would say something else on the wire than it says here.
-    fileprivate func check() throws(HTTPClientError) {
+    fileprivate func check() throws(UpstreamError) {
         guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
             throw .invalidRequest("the URL has to start with http:// or https://")
         }

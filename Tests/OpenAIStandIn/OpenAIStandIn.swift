@@ -1,0 +1,4 @@
+@main
+struct OpenAIStandIn {
+    static func main() async throws {}
+}
