@@ -71,8 +71,12 @@ struct LimitAccount: Sendable, Hashable {
         if used > reserved || day == reservedDay { chargeDay(used - reserved) }
     }
 
-    private mutating func chargeDay(_ count: Int) {
-        tokensToday = min(max(0, tokensToday + count * limits.replicas), LimitShare.largest * limits.replicas * 10_000)
+    /// The most tokens of a day that are remembered.
+    static func dayCeiling(replicas: Int) -> Int { LimitShare.largest * replicas * 10_000 }
+
+    /// Counts tokens of the day only; below zero it gives back.
+    mutating func chargeDay(_ count: Int) {
+        tokensToday = min(max(0, tokensToday + count * limits.replicas), Self.dayCeiling(replicas: limits.replicas))
     }
 
     /// Milliseconds until the day's limit admits `count` tokens; 0 when it does now, none when it never will.

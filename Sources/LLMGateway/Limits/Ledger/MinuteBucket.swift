@@ -13,7 +13,7 @@ struct MinuteBucket: Sendable, Hashable {
     var used = 0
 
     /// The most that is remembered: one and a half times the largest limit, below what a double holds exactly.
-    private static func ceiling(_ replicas: Int) -> Int { LimitShare.largest * minute * replicas / 2 * 3 }
+    static func ceiling(replicas: Int) -> Int { LimitShare.largest * minute * replicas / 2 * 3 }
 
     /// Lets time pass.
     mutating func drain(milliseconds: Int, limit: Int) {
@@ -23,7 +23,7 @@ struct MinuteBucket: Sendable, Hashable {
 
     /// Counts use; below zero it gives back, down to nothing used.
     mutating func charge(_ count: Int, replicas: Int) {
-        used = min(max(0, used + count * Self.minute * replicas), Self.ceiling(replicas))
+        used = min(max(0, used + count * Self.minute * replicas), Self.ceiling(replicas: replicas))
     }
 
     /// Milliseconds until `count` more uses fit; 0 when they do now, none when they never will.

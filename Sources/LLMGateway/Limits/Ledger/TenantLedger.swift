@@ -52,7 +52,7 @@ struct TenantLedger: Sendable {
             tokens: tokens,
             day: account.day,
             isStream: isStream,
-            leaseEnd: isStream ? time + terms.lease : nil,
+            leaseEnd: isStream ? time + min(terms.lease, terms.lifetime) : nil,
             deadline: time + terms.lifetime
         )
         nextEnd = min(nextEnd, entry.leaseEnd ?? .max, entry.deadline)
@@ -79,8 +79,9 @@ struct TenantLedger: Sendable {
         endLeases(at: time)
         guard let entry = open[id], entry.isStream else { return }
         if entry.leaseEnd == nil { streams += 1 }
-        open[id]?.leaseEnd = time + terms.lease
-        nextEnd = min(nextEnd, time + terms.lease)
+        let leaseEnd = min(time + terms.lease, entry.deadline)
+        open[id]?.leaseEnd = leaseEnd
+        nextEnd = min(nextEnd, leaseEnd)
     }
 
     /// Lets time pass, and tells whether forgetting the account would change no decision.
