@@ -1,0 +1,3 @@
+/// The callers of tokens that were verified.
+struct CallerCache: Sendable {
+}

@@ -1,0 +1,5 @@
+/// Verifies service-account tokens.
+struct TokenVerifier: Sendable {
+    let keys: KeyRing
+    let audience: String
+}
