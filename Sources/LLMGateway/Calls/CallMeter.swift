@@ -59,11 +59,11 @@ struct CallMeter: Hashable, Sendable {
             return Charge(
                 input: usage.inputTokens,
                 output: usage.outputTokens,
-                cached: usage.cachedTokens,
+                cached: usage.cachedInputTokens,
                 reasoning: usage.reasoningTokens
             )
         case .answered(nil, let bytes), .cutShort(nil, let bytes):
-            return estimate(output: TokenEstimate.tokens(bytes: bytes))
+            return estimate(output: TokenEstimate.tokens(ofTextBytes: bytes))
         case .abandoned(let time):
             let (seconds, attoseconds) = time.components
             let (tokens, isTooLarge) = Int(max(0, seconds)).multipliedReportingOverflow(by: Self.tokensPerSecond)

@@ -1,0 +1,101 @@
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import OpenAI
+import ServiceRuntime
+import UpstreamHTTP
+
+extension CallHandler {
+    /// Answers a call whose answer comes as a stream: its bytes are passed on as they come, and only looked at.
+    func stream(_ call: AdmittedCall, _ context: RequestContext) async throws -> Response {
+        let answer: UpstreamAnswer
+        do {
+            answer = try await send(call, context)
+        } catch {
+            return try await self.answer(toFailure: error, of: call.open, context)
+        }
+        var headers = passedHeaders(answer.response, call.open)
+        headers[.contentType] = "text/event-stream; charset=utf-8"
+        headers[.cacheControl] = "no-cache"
+        // Proxies on the way hold nothing back (nginx, `proxy_buffering`).
+        headers[.accelBuffering] = "no"
+        return Response(
+            status: .ok,
+            headers: headers,
+            body: .init { writer in try await pass(answer, of: call, to: &writer) }
+        )
+    }
+
+    /// Passes a stream on to its end, or to where it breaks off.
+    private func pass(
+        _ answer: UpstreamAnswer,
+        of call: AdmittedCall,
+        to writer: inout any ResponseBodyWriter
+    ) async throws {
+        let open = call.open
+        var filter = EventStreamFilter(operation: call.fields.operation, removesUsage: !call.fields.includesUsage)
+        var pieces = answer.response.body.makeAsyncIterator()
+        do {
+            while true {
+                open.waits()
+                let piece: ByteBuffer?
+                do {
+                    piece = try await pieces.next()
+                } catch let error as UpstreamError where error != .cancelled {
+                    open.goesOn()
+                    _ = answer.upstream.failed(.interrupted)
+                    try await writer.write(APIError.interrupted.event)
+                    try await writer.finish(nil)
+                    await end(call, filter, .interrupted)
+                    return
+                }
+                open.goesOn()
+                guard let piece else { break }
+                // Nothing came for a while: whoever is on the way may take the connection for dead.
+                if piece.readableBytes == 0 {
+                    try await writer.write(Self.ping)
+                    continue
+                }
+                let hadText = filter.outputBytes > 0
+                let passed = filter.take(piece)
+                if !hadText, filter.outputBytes > 0 { open.note { $0.timeToFirstToken = .now - $0.start } }
+                if let passed { try await writer.write(passed) }
+            }
+            if let rest = filter.end() { try await writer.write(rest) }
+            try await writer.finish(nil)
+            await end(call, filter, .succeeded)
+        } catch {
+            await end(call, filter, .cancelled)
+            throw error
+        }
+    }
+
+    private func end(_ call: AdmittedCall, _ filter: EventStreamFilter, _ outcome: CallRecord.Outcome) async {
+        call.open.note { record in
+            if let first = record.timeToFirstToken { record.generationTime = .now - record.start - first }
+        }
+        // An event is at least a token, however short its text.
+        let bytes = max(filter.outputBytes, filter.outputBytes > 0 ? filter.chunks * 3 : 0)
+        await call.open.end(
+            outcome,
+            status: 200,
+            outcome == .succeeded
+                ? .answered(filter.usage, outputBytes: bytes) : .cutShort(filter.usage, outputBytes: bytes)
+        )
+    }
+
+    private static let ping = ByteBuffer(staticString: ": ping\n\n")
+}
+
+extension APIError {
+    /// The stream broke off after its head was sent.
+    fileprivate static let interrupted = APIError(
+        status: 502,
+        code: "upstream_error",
+        "the upstream's answer broke off"
+    )
+}
+
+extension HTTPField.Name {
+    fileprivate static let accelBuffering = constant("x-accel-buffering")
+}

@@ -1,0 +1,167 @@
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import OpenAI
+import PlatformContract
+import ServiceRuntime
+import UpstreamHTTP
+
+/// Answers calls of OpenAI's API: who calls, what is asked, whether there is room for it, and then the upstream's answer.
+struct CallHandler: Sendable {
+    let authenticator: Authenticator
+    let limits: any LimitStore
+    let ledger: CallLedger
+    let upstreams: UpstreamSet
+    let client: UpstreamClient
+    let settings: GatewaySettings
+    /// Told of each request that is refused before it is a call.
+    let refused: @Sendable (RejectedCall) -> Void
+
+    /// Answers a request for an operation.
+    func answer(_ request: Request, _ context: RequestContext, _ operation: Operation) async throws -> Response {
+        let caller = try await caller(of: request, context)
+        let waitStart = ContinuousClock.now
+        let body = try await request.body(in: context)
+        let waited = ContinuousClock.now - waitStart
+        let call = try await admit(body, operation, caller, context)
+        call.open.note { $0.waited = waited }
+        if call.fields.isStream { return try await stream(call, context) }
+        return try await answer(call, context)
+    }
+
+    /// Who sent a request.
+    ///
+    /// - Throws: `ServiceError` 401, 403 or 503.
+    func caller(of request: Request, _ context: RequestContext) async throws(ServiceError) -> Caller {
+        do throws(AuthenticationError) {
+            let caller = try await authenticator.caller(authorization: request.headers[.authorization])
+            context.attribute(to: caller.tenant)
+            return caller
+        } catch {
+            refused(RejectedCall(.credential(error)))
+            throw ServiceError(error)
+        }
+    }
+
+    /// What is asked, once there is room for it.
+    ///
+    /// - Throws: `ServiceError` 400, 404, 429 or 503.
+    func admit(
+        _ body: ByteBuffer,
+        _ operation: Operation,
+        _ caller: Caller,
+        _ context: RequestContext
+    ) async throws(ServiceError) -> AdmittedCall {
+        let policy = caller.policy
+        let fields: RequestFields
+        do throws(RequestError) {
+            fields = try RequestFields(scanning: body, operation: operation)
+            try policy.check(fields)
+        } catch {
+            refused(RejectedCall(.request(error), tenant: policy.tenant))
+            throw ServiceError(error)
+        }
+        let model = fields.model ?? policy.models.default
+        guard policy.models.allowed.contains(model) else {
+            refused(RejectedCall(.model, tenant: policy.tenant))
+            throw ServiceError.unknownModel
+        }
+        let outputLimit = policy.limits.maxTokensPerRequest
+        let reserved = fields.estimatedTokens(outputLimit: outputLimit)
+        let decision = await limits.reserve(
+            tenant: policy.tenant,
+            limits: policy.limits,
+            tokens: reserved,
+            isStream: fields.isStream
+        )
+        switch decision {
+        case .refused(let refusal, let state):
+            refused(RejectedCall(.limit(refusal.reason), tenant: policy.tenant))
+            throw ServiceError(refusal, state)
+        case .admitted(let reservation, let state):
+            let record = CallRecord(
+                tenant: policy.tenant,
+                account: caller.account,
+                operation: operation,
+                model: model,
+                isStream: fields.isStream,
+                start: context.start
+            )
+            let input = fields.input.estimatedTokens
+            let open = OpenCall(
+                record,
+                meter: CallMeter(input: input, outputLimit: max(0, reserved - input)),
+                reservation: reservation,
+                limitState: state,
+                ledger: ledger
+            )
+            let edits = RequestEdits(
+                model: fields.model == nil ? model : nil,
+                outputLimit: fields.outputLimit == nil ? .cap(outputLimit) : nil,
+                forcesUsage: true
+            )
+            return AdmittedCall(open: open, fields: fields, model: model, body: fields.edited(body, edits))
+        }
+    }
+}
+
+/// A call that there is room for.
+struct AdmittedCall: Sendable {
+    let open: OpenCall
+    let fields: RequestFields
+    let model: String
+    /// What is sent to the upstream.
+    let body: ByteBuffer
+}
+
+/// A request that was refused before it was a call.
+struct RejectedCall: Sendable {
+    enum Reason: Sendable {
+        case credential(AuthenticationError)
+        case request(RequestError)
+        case model
+        case limit(LimitRefusal.Reason)
+    }
+
+    let reason: Reason
+    /// The tenant, where it is known.
+    let tenant: String?
+
+    init(_ reason: Reason, tenant: String? = nil) {
+        self.reason = reason
+        self.tenant = tenant
+    }
+}
+
+extension TenantPolicy {
+    /// Refuses what a tenant may not ask.
+    ///
+    /// What refers to something that an earlier request left at the upstream is refused: all tenants share one account there,
+    /// so that a tenant could read another's conversations by their ids.
+    fileprivate func check(_ fields: RequestFields) throws(RequestError) {
+        if let parameter = fields.storedReference {
+            throw RequestError(.forbidden, parameter, "'\(parameter)' refers to what is kept upstream: send the conversation itself")
+        }
+        if fields.isBackground {
+            throw RequestError(.forbidden, "background", "a response in the background has no one to be charged to: ask for a stream")
+        }
+        if let limit = fields.outputLimit, limit > limits.maxTokensPerRequest {
+            throw RequestError(
+                .invalidValue,
+                fields.operation.outputLimitName,
+                "at most \(limits.maxTokensPerRequest) tokens may be asked for, not \(limit)"
+            )
+        }
+    }
+}
+
+extension Operation {
+    /// The field that bounds an answer.
+    fileprivate var outputLimitName: String {
+        switch self {
+        case .responses: "max_output_tokens"
+        case .chatCompletions: "max_completion_tokens"
+        case .completions, .embeddings: "max_tokens"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import HTTPTypes
+import HummingbirdCore
+import NIOCore
+import OpenAI
+import PlatformContract
+import ServiceRuntime
+
+extension CallHandler {
+    /// Everything that the gateway answers, beside what every service does.
+    var routes: [Route] {
+        Operation.allCases.map { operation in
+            Route(.post, operation.path) { try await answer($0, $1, operation) }
+        } + [
+            Route(.get, "/v1/models", models),
+            Route(.get, "/models", models),
+            Route(.post, "/infer", infer),
+            Route(.get, HTTPInterface.healthPath) { _, _ in
+                Response(
+                    status: .ok,
+                    headers: [.contentType: "application/json"],
+                    body: .init(byteBuffer: ByteBuffer(staticString: #"{"status":"healthy","service":"llm-gateway"}"#))
+                )
+            },
+        ]
+    }
+}
