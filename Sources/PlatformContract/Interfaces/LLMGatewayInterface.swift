@@ -18,8 +18,7 @@ public enum LLMGatewayInterface: Sendable {
     /// Who issues the tokens; asked of the API server when left out.
     public static let issuer = ServiceSetting("kubernetes.issuer")
 
-    /// The most bytes of a request's body: the proxy's, and room for a prompt of 64 KiB of which every byte is escaped
-    /// (`\u0001`, RFC 8259, 7).
+    /// The most bytes of a request's body: the proxy's, and room for a prompt of 64 KiB, however it is escaped.
     public static let bodyLimit = LLMProxyInterface.bodyLimit + 6 * (64 << 10)
     /// How it ends: the answers to long questions are let finish.
     public static let drain = DrainTimes(gracePeriod: 60)

@@ -7,7 +7,7 @@ public enum LLMProxyInterface: Sendable {
     /// The port of the container and of the Service: equal, as the Amazon VPC CNI's network policies ask for
     /// (`docs/network-policy-faq.md` of amazon-vpc-cni-k8s).
     public static let port: Int32 = 5002
-    /// Where the tenant's pods reach it.
+    /// Where the tenant's own pods reach it.
     public static let url = "http://\(serviceName):\(port)"
 
     /// Where the gateway is.

@@ -7,7 +7,7 @@ public enum TenantAppInterface: Sendable {
     /// The path that greets the tenant.
     public static let helloPath = "/hello"
 
-    /// Where the tenant's proxy is.
+    /// Where the application asks the tenant's assistant: the proxy's address, without a path.
     public static let proxyURL = "LLM_PROXY_URL"
 
     /// The most bytes of a request's body: a question.
