@@ -68,6 +68,7 @@ public struct Renderer: Sendable {
         var cluster = [
             Manifest.file("cluster/namespaces.yaml", spec: spec, [ClusterObjects.monitoringNamespace]),
             Manifest.file("cluster/priority-classes.yaml", spec: spec, PriorityClasses.objects),
+            Manifest.file("cluster/rbac.yaml", spec: spec, [ClusterObjects.gatewayKeys]),
         ]
         if let store = ClusterObjects.secretStore(specs.platform) {
             cluster.append(Manifest.file("cluster/secret-store.yaml", spec: spec, [store]))

@@ -38,6 +38,7 @@ public enum SpecTemplate: Sendable {
               tokensPerMinute: 200000
               tokensPerDay: 20000000
               maxTokensPerRequest: 4096
+              concurrentStreams: 32
 
           slo:
             availability: 99.9 # percent of the requests, over 30 days
@@ -81,11 +82,17 @@ public enum SpecTemplate: Sendable {
               - name: openai
                 url: https://api.openai.com/v1
                 key: {key: platform/openai, property: api-key} # where the secret store has it
+                # weight: 1 # its share beside other upstreams; 0: only when no other answers
+            # Where all of its pods count; each counts its share of every limit for itself when left out.
+            # limits: {redis: {address: "redis.cache:6379", namespace: cache, whenAway: share}}
 
           monitoring:
             release: kube-prometheus-stack # the Helm release of the monitoring stack
             retention: 15d
             # storageClass: gp3
+
+          # Where pods reach the API server; every private address when left out.
+          # apiServer: {addresses: [10.0.0.0/16, 172.20.0.0/16], ports: [443]}
 
           # The External Secrets store that holds the providers' keys.
           secrets:

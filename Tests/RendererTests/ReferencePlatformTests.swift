@@ -61,8 +61,9 @@ import YAML
                     try #require(secret, "\(source.secretName)").spec.data.map { "\(folder)/\($0.secretKey)" }
                 )
             }
-            for token in volume.source.projected?.sources.compactMap(\.serviceAccountToken) ?? [] {
-                files.insert("\(folder)/\(token.path)")
+            for source in volume.source.projected?.sources ?? [] {
+                if let token = source.serviceAccountToken { files.insert("\(folder)/\(token.path)") }
+                files.formUnion(source.configMap?.items.map { "\(folder)/\($0.path)" } ?? [])
             }
         }
         // What the program opens, as its interface has it.
@@ -72,7 +73,9 @@ import YAML
             case "llm-gateway":
                 [
                     "/etc/llm-gateway/config/gateway.json", "/etc/llm-gateway/keys/first/api-key",
-                    "/etc/llm-gateway/keys/second/api-key",
+                    "/etc/llm-gateway/keys/second/api-key", "/etc/llm-gateway/redis/password",
+                    "/var/run/secrets/kubernetes.io/serviceaccount/token",
+                    "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt",
                 ]
             default: []
             }
@@ -91,11 +94,13 @@ import YAML
     #expect(container.env.allSatisfy { $0.valueFrom == nil })
     #expect(container.envFrom.isEmpty)
     let keys = gateway.volumes.filter { $0.source.secret != nil }
-    #expect(keys.count == 2)
+    #expect(keys.count == 3)
     // The kubelet brings no news to what is mounted by `subPath`.
     #expect(container.volumeMounts.allSatisfy { $0.subPath == nil })
-    let moved = RenderedFiles(try await SampleSpecs.load([("platform", "lab/second", "lab/third")]))
-    #expect(moved.changes(from: rendered) == ["monitoring/secrets.yaml"])
+    for (old, new) in [("lab/second", "lab/third"), ("lab/redis", "lab/other")] {
+        let moved = RenderedFiles(try await SampleSpecs.load([("platform", old, new)]))
+        #expect(moved.changes(from: rendered) == ["monitoring/secrets.yaml"])
+    }
 }
 
 @Test func `a quota counts every workload of its namespace`() async throws {

@@ -80,7 +80,9 @@ func `a derived quota is what the rendered Deployments need at their largest`(is
         #expect(role != nil)
     }
     #expect(try rendered.objects(ClusterRole.self).isEmpty)
-    #expect(try rendered.objects(ClusterRoleBinding.self).isEmpty)
+    let ofCluster = try rendered.objects(ClusterRoleBinding.self)
+    #expect(ofCluster.map(\.roleRef.name) == ["system:service-account-issuer-discovery"])
+    #expect(ofCluster.map(\.subjects) == [[.serviceAccount(name: "llm-gateway", namespace: "monitoring")]])
     #expect(roles.count == 4)
     for rule in roles.flatMap(\.rules) {
         #expect(!rule.resources.contains { ["secrets", "*", "pods/exec", "serviceaccounts/token"].contains($0) })

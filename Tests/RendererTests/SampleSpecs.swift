@@ -11,6 +11,20 @@ import YAML
 enum SampleSpecs {
     static let tenants = ["blue-ocean", "red-rock"]
 
+    /// An edit by which the gateway's pods count for themselves, and the limits that are large enough for that.
+    static let withoutRedis = [
+        (
+            file: "platform",
+            old: """
+                limits:
+                  redis: {address: "redis.cache:6379", password: {key: lab/redis}, whenAway: refuse, namespace: cache}
+
+            """,
+            new: ""
+        ),
+        (file: "blue-ocean", old: "concurrentStreams: 5", new: "concurrentStreams: 9"),
+    ]
+
     /// The specs, loaded from `Fixtures/specs` with texts in the spec of one of them replaced.
     static func load(
         _ edits: [(file: String, old: String, new: String)] = [],

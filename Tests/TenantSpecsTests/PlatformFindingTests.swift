@@ -81,6 +81,39 @@ private let marked: [MarkedSpec] = [
         [("kind: Platform", "kind: 👉Tenant")]
     ),
     platform(
+        "spec-field",
+        "expected a number from 0 to 1000, found -1",
+        [("key: {key: first}", "weight: 👉-1, key: {key: first}")]
+    ),
+    platform(
+        "spec-field",
+        "expected a number from 0 to 1000",
+        [("key: {key: first}", "weight: 👉1001, key: {key: first}")]
+    ),
+    redis("spec-field", "a host and a port", "{address: 👉redis, namespace: cache}"),
+    redis("spec-field", "missing field 'address'", "👉{namespace: cache}"),
+    redis("spec-field", "'share'", "{address: \"redis:1\", namespace: cache, whenAway: 👉ignore}"),
+    redis("spec-field", "missing field 'key'", "{address: \"redis:1\", namespace: cache, password: 👉{property: a}}"),
+    redis("spec-network", "say where the Redis is", "👉{address: \"redis:1\"}"),
+    redis("spec-network", "not both", "👉{address: \"redis:1\", namespace: cache, addresses: [10.0.0.0/24]}"),
+    platform(
+        "spec-network",
+        "the API server needs addresses",
+        [("  secrets:", "  apiServer: {addresses: 👉[]}\n  secrets:")]
+    ),
+    platform("spec-network", "the API server needs ports", [("  secrets:", "  apiServer: {ports: 👉[]}\n  secrets:")]),
+    platform(
+        "spec-field",
+        "a block of addresses",
+        [("  secrets:", "  apiServer: {addresses: [10.0.0.0/16, 👉0.0.0.0/0]}\n  secrets:")]
+    ),
+    platform("spec-field", "1 to 65535", [("  secrets:", "  apiServer: {ports: [443, 👉65536]}\n  secrets:")]),
+    platform(
+        "spec-field",
+        "'https://' and a host",
+        [("  secrets:", "  apiServer: {issuer: 👉kubernetes/a}\n  secrets:")]
+    ),
+    platform(
         "spec-name",
         "has 60 characters, and the name of its volume leaves room for 59",
         [("{name: first", "{name: 👉" + String(repeating: "a", count: 60))]
@@ -89,6 +122,11 @@ private let marked: [MarkedSpec] = [
 
 private func platform(_ id: String, _ message: String, _ edits: [(String, String)]) -> MarkedSpec {
     MarkedSpec(id, message, edits.reduce(SpecFolder.platform) { $0.replacing($1.0, with: $1.1) })
+}
+
+/// A mistake in the Redis of the gateway's limits.
+private func redis(_ id: String, _ message: String, _ redis: String) -> MarkedSpec {
+    platform(id, message, [("  gateway:", "  gateway:\n    limits: {redis: \(redis)}")])
 }
 
 @Test(arguments: marked)

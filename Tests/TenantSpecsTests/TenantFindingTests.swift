@@ -127,6 +127,41 @@ private let marked: [MarkedSpec] = [
         """
     ),
     spec(
+        "spec-limits",
+        "requestsPerMinute 6 is too little to be shared by 7 pods of the gateway, each of which must allow one request: 7 are",
+        """
+          llm: {systemPrompt: Be helpful., limits: {requestsPerMinute: 👉6}}
+        """
+    ),
+    spec(
+        "spec-limits",
+        "concurrentStreams 6 is too little to be shared by 7 pods of the gateway",
+        """
+          llm: {systemPrompt: Be helpful., limits: {concurrentStreams: 👉6}}
+        """
+    ),
+    spec(
+        "spec-limits",
+        "each of which must allow an answer of maxTokensPerRequest: 28672 are the least; or give the gateway a Redis",
+        """
+          llm: {systemPrompt: Be helpful., limits: {tokensPerMinute: 👉28671}}
+        """
+    ),
+    spec(
+        "spec-limits",
+        "is too little to be shared by 7 pods",
+        """
+          llm: {systemPrompt: Be helpful., limits: {tokensPerMinute: 👉28671, tokensPerDay: 👉28671}}
+        """
+    ),
+    spec(
+        "spec-field",
+        "expected a number from 1 to 100000, found 0",
+        """
+          llm: {systemPrompt: Be helpful., limits: {concurrentStreams: 👉0}}
+        """
+    ),
+    spec(
         "spec-model",
         "the platform offers no model 'smal'; did you mean 'small'?",
         """
@@ -162,6 +197,41 @@ private let marked: [MarkedSpec] = [
 @Test(arguments: marked)
 func `a tenant's mistake is told at its place`(spec: MarkedSpec) async throws {
     try await spec.expect(in: SpecFolder(["acme.yaml": spec.plain]), file: "acme.yaml")
+}
+
+/// The small platform with a Redis for the gateway's limits.
+private let platformWithRedis = SpecFolder.platform.replacing(
+    "  gateway:",
+    with: "  gateway:\n    limits: {redis: {address: \"redis.cache:6379\", namespace: cache}}"
+)
+
+@Test func `limits that all pods count in one place may be small`() async throws {
+    let text = SpecFolder.tenant("acme").replacing(
+        "Be helpful.",
+        with:
+            "Be helpful., limits: {requestsPerMinute: 1, concurrentStreams: 1, tokensPerMinute: 4096, tokensPerDay: 4096}"
+    )
+    let (specs, diagnostics) = try await SpecFolder(["platform.yaml": platformWithRedis, "acme.yaml": text]).load()
+    #expect(diagnostics.isEmpty)
+    #expect(specs != nil)
+}
+
+@Test func `the least limits that can be shared are taken`() async throws {
+    let text = SpecFolder.tenant("acme").replacing(
+        "Be helpful.",
+        with:
+            "Be helpful., limits: {requestsPerMinute: 7, concurrentStreams: 7, tokensPerMinute: 28672, tokensPerDay: 28672}"
+    )
+    #expect(try await SpecFolder(["acme.yaml": text]).load().diagnostics.isEmpty)
+}
+
+@Test func `a tenant can't own the Redis that its limits are counted in`() async throws {
+    let text = SpecFolder.tenant("👉cache")
+    let spec = MarkedSpec("spec-collision", "the platform keeps the Redis of the gateway's limits", text)
+    try await spec.expect(
+        in: SpecFolder(["platform.yaml": platformWithRedis, "cache.yaml": spec.plain]),
+        file: "cache.yaml"
+    )
 }
 
 @Test func `every mistake of a spec is told at once`() async throws {

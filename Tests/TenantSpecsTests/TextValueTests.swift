@@ -73,6 +73,28 @@ private let grammars: [Grammar] = [
         ]
     ),
     Grammar(
+        AddressBlock.self,
+        legal: [
+            "10.0.0.0/8", "172.20.0.1/32", "10.0.0.0/16", "128.0.0.0/8", "fc00::/7", "fd00:10::/32", "::1/128",
+            "1:2:3:4:5:6:7:8/128", "1::8/128", "FD00::/8", "2001:db8:1:2::/64",
+        ],
+        illegal: [
+            "", "10.0.0.0", "10.0.0.1/8", "0.0.0.0/0", "8.0.0.0/7", "10.0.0.0/33", "10.0.0/8", "10.0.0.0.0/8",
+            "10.256.0.0/16", "10.0.0.0/08", "::/0", "fc00::/6", "fd00::1/64", "fd00::/129", "1:2:3:4:5:6:7/112",
+            "1:2:3:4:5:6:7:8:9/128", "1:2:3:4:5:6:7::8/128", "1::2::3/128", ":::/8", "12345::/16", "g::/16",
+            "::10.0.0.1/128", "fe80::1%eth0/128", "10.0.0.0/8\n", " 10.0.0.0/8", "10.0.0.0/8/8", "١٠.0.0.0/8",
+            ":1:2:3:4:5:6:7:8/128", "1:/16", "+1::/16",
+        ]
+    ),
+    Grammar(
+        HostAndPort.self,
+        legal: ["redis:1", "redis.cache:6379", "redis.cache.svc.cluster.local:6379", "10.1.2.3:65535"],
+        illegal: [
+            "", "redis", "redis:", ":6379", "redis:0", "redis:65536", "redis:06379", "redis:+1", "redis:a", "Redis:1",
+            "re dis:1", "redis:1:2", "redis:1\n", "redis\n:1", "[::1]:6379", "redis://redis:1", "me@redis:1", "-a:1",
+        ]
+    ),
+    Grammar(
         ImageRepository.self,
         legal: ["registry.example.com/tenantry", "localhost:5000/a/b", "ghcr.io/a"],
         illegal: ["", "tenantry", "library/tenantry", "ghcr.io/a:1", "ghcr.io/A", "ghcr.io/", "https://ghcr.io/a"]

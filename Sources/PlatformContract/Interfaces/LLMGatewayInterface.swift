@@ -13,6 +13,15 @@ public enum LLMGatewayInterface: Sendable {
     public static let model = "OPENAI_MODEL"
     /// The address of the upstream API.
     public static let endpoint = "OPENAI_ENDPOINT"
+    /// The address of the API server that has the keys of service-account tokens; none is asked when left out.
+    public static let keyServer = ServiceSetting("kubernetes.url")
+    /// Who issues the tokens; asked of the API server when left out.
+    public static let issuer = ServiceSetting("kubernetes.issuer")
+
+    /// The most bytes of a request's body: the proxy's, and room for a prompt of 64 KiB, however it is escaped.
+    public static let bodyLimit = LLMProxyInterface.bodyLimit + 6 * (64 << 10)
+    /// How it ends: the answers to long questions are let finish.
+    public static let drain = DrainTimes(gracePeriod: 60)
 }
 
 /// The keys of the upstream APIs: a Secret an upstream, each mounted as a file, which is read again when it changes.
@@ -25,6 +34,18 @@ public enum UpstreamKey: Sendable {
     public static func folder(upstream: String) -> String { "/etc/llm-gateway/keys/\(upstream)" }
     /// Where the gateway reads the key.
     public static func path(upstream: String) -> String { folder(upstream: upstream) + "/" + key }
+}
+
+/// The password of the Redis that the gateway's pods share, mounted as a file.
+public enum RedisPassword: Sendable {
+    /// The Secret's name.
+    public static let secretName = "llm-gateway-redis"
+    /// The key of its one entry, and the name of the file.
+    public static let key = "password"
+    /// The folder that the Secret is mounted at.
+    public static let folder = "/etc/llm-gateway/redis"
+    /// Where the gateway reads the password.
+    public static let path = folder + "/" + key
 }
 
 /// The gateway's configuration: one key of a ConfigMap, mounted as a file.

@@ -7,6 +7,8 @@ public enum LLMProxyInterface: Sendable {
     /// The port of the container and of the Service: equal, as the Amazon VPC CNI's network policies ask for
     /// (`docs/network-policy-faq.md` of amazon-vpc-cni-k8s).
     public static let port: Int32 = 5002
+    /// Where the tenant's own pods reach it.
+    public static let url = "http://\(serviceName):\(port)"
 
     /// Where the gateway is.
     public static let gatewayURL = "LLM_SERVICE_URL"
@@ -14,6 +16,11 @@ public enum LLMProxyInterface: Sendable {
     public static let tenantName = TenantInfo.tenantName
     /// The company, in the proxy.
     public static let companyName = "COMPANY_NAME"
+
+    /// The most bytes of a request's body.
+    public static let bodyLimit = 1 << 20
+    /// How it ends: as the gateway, whose answers it hands on.
+    public static let drain = LLMGatewayInterface.drain
 }
 
 /// The tenant's system prompt: one key of a ConfigMap, mounted as a file.

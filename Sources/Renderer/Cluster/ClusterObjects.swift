@@ -1,4 +1,5 @@
 import Kubernetes
+import PlatformContract
 import TenantSpecs
 import YAML
 
@@ -22,6 +23,16 @@ enum ClusterObjects {
                     "kustomize.toolkit.fluxcd.io/prune": "disabled",
                 ]
             )
+        )
+    }
+
+    /// The gateway may read the keys of service-account tokens. Clusters let every account do so by default (kubernetes
+    /// `bootstrappolicy.ClusterRoleBindings`); where somebody took that back, this one still may.
+    static var gatewayKeys: any KubernetesDocument {
+        ClusterRoleBinding(
+            metadata: .init(name: "\(GatewayContext.name)-keys", labels: PlatformLabels.shared),
+            subjects: [.serviceAccount(name: "\(GatewayContext.name)", namespace: GatewayContext.namespace)],
+            roleRef: .init(name: "\(KubernetesAPI.discoveryRole)")
         )
     }
 

@@ -28,32 +28,12 @@ struct GatewayContext {
     private var configuration: ConfigMap {
         ConfigMap(
             metadata: metadata("\(GatewayConfigurationFile.configMapName)"),
-            data: ["\(GatewayConfigurationFile.key)": configurationText]
+            data: ["\(GatewayConfigurationFile.key)": settings.json()]
         )
-    }
-
-    private var configurationText: String {
-        let gateway = platform.spec.gateway
-        let configuration = GatewayConfiguration(
-            defaultModel: gateway.defaultModel.text,
-            models: gateway.models.map {
-                .init(name: $0.name.text, inputPrice: $0.prices?.input, outputPrice: $0.prices?.output)
-            },
-            upstreams: gateway.upstreams.map {
-                .init(
-                    name: $0.name.text,
-                    url: $0.url.text,
-                    models: $0.models.map(\.text),
-                    keyFile: UpstreamKey.path(upstream: $0.name.text)
-                )
-            }
-        )
-        return configuration.json()
     }
 
     private var workload: Workload {
         let gateway = platform.spec.gateway
-        let first = gateway.upstreams.first.map { "\($0.url.text)/chat/completions" } ?? ""
         return Workload(
             identity: .init(name: Self.name, namespace: Self.namespace, labels: PlatformLabels.shared),
             image: platform.spec.image,
@@ -64,11 +44,10 @@ struct GatewayContext {
             isSuspended: false,
             resources: gateway.resources,
             priorityClass: PriorityClasses.platform,
-            configurationChecksum: Checksum.of([configurationText]),
-            env: [
-                .init(name: "\(LLMGatewayInterface.model)", value: gateway.defaultModel.text),
-                .init(name: "\(LLMGatewayInterface.endpoint)", value: first),
-            ],
+            drain: LLMGatewayInterface.drain,
+            // Upstreams and models are read when the gateway starts; keys and policies whenever they change.
+            configurationChecksum: Checksum.of([settings.json()]),
+            env: environment.map { EnvVar(name: "\($0)", value: $1) },
             volumes: volumes,
             volumeMounts: volumeMounts,
             startupProbe: .request(HTTPInterface.healthPath),
@@ -77,36 +56,17 @@ struct GatewayContext {
         )
     }
 
-    /// Keys and policies are files, so that the kubelet brings changes and nothing is restarted for them.
-    private var volumes: [Volume] {
-        let policies = (0..<GatewayPolicies.shardCount).map { shard in
-            VolumeProjection.configMap(
-                .init(name: "\(TenantPolicyFiles.configMapName(shard: shard))", optional: true)
-            )
+    private var environment: [(name: String, value: String)] {
+        let gateway = platform.spec.gateway
+        let first = gateway.upstreams.first.map { "\($0.url.text)/chat/completions" } ?? ""
+        var environment = [
+            (LLMGatewayInterface.model, gateway.defaultModel.text),
+            (LLMGatewayInterface.endpoint, first),
+            (LLMGatewayInterface.keyServer.environmentName, KubernetesAPI.url),
+        ]
+        if let issuer = platform.spec.apiServer.issuer {
+            environment.append((LLMGatewayInterface.issuer.environmentName, issuer.text))
         }
-        let keys = platform.spec.gateway.upstreams.map { upstream in
-            Volume(
-                name: "key-\(upstream.name)",
-                source: .secret(.init(secretName: "\(UpstreamKey.secretName(upstream: upstream.name.text))"))
-            )
-        }
-        return [
-            .init(name: "config", source: .configMap(.init(name: "\(GatewayConfigurationFile.configMapName)"))),
-            .init(name: "tenants", source: .projected(.init(sources: policies))),
-        ] + keys
-    }
-
-    private var volumeMounts: [VolumeMount] {
-        let keys = platform.spec.gateway.upstreams.map { upstream in
-            VolumeMount(
-                name: "key-\(upstream.name)",
-                readOnly: true,
-                mountPath: UpstreamKey.folder(upstream: upstream.name.text)
-            )
-        }
-        return [
-            .init(name: "config", readOnly: true, mountPath: GatewayConfigurationFile.folder),
-            .init(name: "tenants", readOnly: true, mountPath: TenantPolicyFiles.folder),
-        ] + keys
+        return environment
     }
 }

@@ -56,7 +56,8 @@ enum GatewayPolicies {
                 requestsPerMinute: limits.requestsPerMinute.value,
                 tokensPerMinute: limits.tokensPerMinute.value,
                 tokensPerDay: limits.tokensPerDay.value,
-                maxTokensPerRequest: limits.maxTokensPerRequest.value
+                maxTokensPerRequest: limits.maxTokensPerRequest.value,
+                concurrentStreams: limits.concurrentStreams.value
             )
         )
         return policy.json()

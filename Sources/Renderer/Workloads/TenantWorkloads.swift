@@ -52,14 +52,21 @@ extension TenantContext {
             isSuspended: tenant.spec.suspended,
             resources: tenant.spec.app.resources,
             priorityClass: PriorityClasses.tenant,
+            drain: TenantAppInterface.drain,
+            // An environment is read when a process starts, and never again.
             configurationChecksum: Checksum.of(tenantInfo.data.map { [$0.key.text, $0.value] }.joined()),
             envFrom: [.init(.configMapRef(.init(name: "\(TenantInfo.configMapName)")))],
+            env: [.init(name: "\(TenantAppInterface.proxyURL)", value: LLMProxyInterface.url)],
             startupProbe: .request(HTTPInterface.healthPath),
             livenessProbe: .request(HTTPInterface.healthPath),
             readinessProbe: .request(HTTPInterface.readyPath)
         )
     }
 
+    /// A changed prompt replaces no pods: the proxy reads it again once the kubelet has brought it, within some two minutes
+    /// (https://kubernetes.io/docs/concepts/configuration/configmap/#mounted-configmaps-are-updated-automatically), and
+    /// replacing them would take longer and end the streams that outlast the drain.
+    ///
     /// The proxy's `/health` tells whether the gateway can be reached; were it the liveness probe, the gateway's outage
     /// would restart every tenant's proxies.
     var proxy: Workload {
@@ -78,7 +85,7 @@ extension TenantContext {
             isSuspended: tenant.spec.suspended,
             resources: tenant.spec.llm.resources,
             priorityClass: PriorityClasses.tenant,
-            configurationChecksum: Checksum.of([tenant.spec.llm.systemPrompt.text]),
+            drain: LLMProxyInterface.drain,
             env: environment.map { EnvVar(name: "\($0)", value: $1) },
             volumes: [
                 .init(name: "prompt", source: .configMap(.init(name: "\(PromptFile.configMapName)"))),
@@ -96,10 +103,13 @@ extension TenantContext {
 
     /// The only token that is mounted: for the gateway, good for an hour, and renewed by the kubelet.
     private var gatewayToken: ProjectedVolumeSource {
-        ProjectedVolumeSource(sources: [
-            .serviceAccountToken(
-                .init(audience: GatewayToken.audience, expirationSeconds: 3600, path: GatewayToken.fileName)
-            )
-        ])
+        ProjectedVolumeSource(
+            sources: [
+                .serviceAccountToken(
+                    .init(audience: GatewayToken.audience, expirationSeconds: 3600, path: GatewayToken.fileName)
+                )
+            ],
+            defaultMode: FileMode.readableByGroup
+        )
     }
 }

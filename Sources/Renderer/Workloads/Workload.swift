@@ -16,8 +16,11 @@ struct Workload {
     let isSuspended: Bool
     let resources: Resources
     let priorityClass: DNSSubdomain
-    /// Changes with the configuration, so that the pods are replaced when it does.
-    let configurationChecksum: String
+    /// How it ends.
+    let drain: DrainTimes
+    /// Changes with what the pods read when they start, so that they are replaced when it does; `nil` when all that they read
+    /// is in their template, or read again when it changes.
+    var configurationChecksum: String?
     var envFrom: [EnvFromSource] = []
     var env: [EnvVar] = []
     var volumes: [Volume] = []
@@ -51,7 +54,7 @@ struct Workload {
                 template: .init(
                     metadata: .init(
                         labels: identity.labels,
-                        annotations: ["tenantry.dev/configuration-checksum": configurationChecksum]
+                        annotations: configurationChecksum.map { ["tenantry.dev/configuration-checksum": $0] } ?? [:]
                     ),
                     spec: podSpec
                 ),
@@ -69,7 +72,7 @@ struct Workload {
                 .init(name: "tmp", source: .emptyDir(.init(sizeLimit: ContainerStorage.temporaryFolder)))
             ],
             containers: [container],
-            terminationGracePeriodSeconds: 30,
+            terminationGracePeriodSeconds: Int64(drain.gracePeriod),
             serviceAccountName: identity.name,
             automountServiceAccountToken: false,
             securityContext: .init(
@@ -111,7 +114,7 @@ struct Workload {
                 )
             ],
             envFrom: envFrom,
-            env: env,
+            env: env + drainEnvironment,
             resources: resources.requirements,
             volumeMounts: volumeMounts + [.init(name: "tmp", mountPath: "/tmp")],
             livenessProbe: Probe(livenessProbe, timeoutSeconds: 3, periodSeconds: 10, failureThreshold: 3),
@@ -125,6 +128,13 @@ struct Workload {
                 allowPrivilegeEscalation: false
             )
         )
+    }
+
+    /// The process ends within the pod's grace period, as it is told both.
+    private var drainEnvironment: [EnvVar] {
+        [(ServiceSetting.drainDelay, DrainTimes.delay), (.drainTime, drain.time)].map { setting, seconds in
+            EnvVar(name: "\(setting.environmentName)", value: "\(seconds)")
+        }
     }
 
     func service(_ name: String, port: Int32) -> Service {

@@ -14,12 +14,17 @@ enum TenantChecks {
         }
         diagnostics += checkAutoscaling(tenant, source)
         diagnostics += checkQuota(tenant, source)
-        diagnostics += checkLimits(tenant.spec.llm.limits, source)
+        let limits = checkLimits(tenant.spec.llm.limits, source)
+        diagnostics += limits
         if tenant.spec.slo.latency.threshold.milliseconds == 0 {
             let location = source.location("spec", "slo", "latency", "threshold")
             diagnostics.append(.spec("spec-slo", "nothing is answered within 0s; allow some time", at: location))
         }
-        if let platform { diagnostics += checkModels(tenant, platform, source) }
+        if let platform {
+            diagnostics += checkModels(tenant, platform, source)
+            diagnostics += checkRedis(tenant, platform.spec.gateway, source)
+            if limits.isEmpty { diagnostics += checkShares(tenant.spec.llm.limits, platform.spec.gateway, source) }
+        }
         return diagnostics
     }
 

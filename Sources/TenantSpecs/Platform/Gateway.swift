@@ -9,6 +9,8 @@ public struct Gateway: Structured {
     public var models: [Model]
     /// The providers, in the order in which they are asked.
     public var upstreams: [Upstream]
+    /// Where the gateway's pods count what tenants use.
+    public var limits: GatewayLimits
     /// The least pods of the gateway.
     public var replicas: ReplicaCount
     /// How the gateway grows.
@@ -22,11 +24,19 @@ public struct Gateway: Structured {
         limits: .init(cpu: "500m", memory: "256Mi")
     )
 
+    /// The most pods that take requests at once: a rolling update adds some to those that the autoscaler may make, and waits
+    /// for each new one before it stops an old one.
+    ///
+    /// A pod that stops has counted what it let through in its last minute, and its successor does not know of it: while
+    /// pods are replaced, only a Redis keeps a minute's limit exactly.
+    public var mostPods: Int { autoscaling.maxReplicas.value + WorkloadNeeds.surge }
+
     /// Makes the value; what is left out has its default.
     public init(
         defaultModel: ModelName,
         models: [Model],
         upstreams: [Upstream],
+        limits: GatewayLimits = GatewayLimits(),
         replicas: ReplicaCount = 2,
         autoscaling: Autoscaling = Autoscaling(maxReplicas: 6),
         resources: Resources = Self.defaultResources
@@ -34,6 +44,7 @@ public struct Gateway: Structured {
         self.defaultModel = defaultModel
         self.models = models
         self.upstreams = upstreams
+        self.limits = limits
         self.replicas = replicas
         self.autoscaling = autoscaling
         self.resources = resources
@@ -55,6 +66,12 @@ public struct Gateway: Structured {
                 "upstreams",
                 value?.upstreams,
                 "The providers, in the order in which they are asked."
+            ),
+            limits: visit.optional(
+                "limits",
+                value?.limits,
+                default: GatewayLimits(),
+                "Where the gateway's pods count what tenants use."
             ),
             replicas: visit.optional("replicas", value?.replicas, default: 2, "The least pods of the gateway."),
             autoscaling: visit.optional(
@@ -137,6 +154,9 @@ public struct Upstream: Structured {
     public var url: HTTPSAddress
     /// The models that it serves; all when empty.
     public var models: [ModelName]
+    /// Its share of the requests beside other providers of a model: twice the weight, twice the requests. One of weight 0 is
+    /// asked only when no other answers.
+    public var weight: UpstreamWeight
     /// Where the store has the provider's key.
     public var key: SecretKeyReference
 
@@ -148,11 +168,13 @@ public struct Upstream: Structured {
         name: DNSLabel,
         url: HTTPSAddress,
         models: [ModelName] = [],
+        weight: UpstreamWeight = 1,
         key: SecretKeyReference
     ) {
         self.name = name
         self.url = url
         self.models = models
+        self.weight = weight
         self.key = key
     }
 
@@ -165,6 +187,14 @@ public struct Upstream: Structured {
             name: visit.required("name", value?.name, "A name for metrics and logs."),
             url: visit.required("url", value?.url, "The base address of the API: https://api.openai.com/v1."),
             models: visit.optional("models", value?.models, default: [], "The models that it serves; all when empty."),
+            weight: visit.optional(
+                "weight",
+                value?.weight,
+                default: 1,
+                """
+                Its share of the requests beside other providers of a model: twice the weight, twice the requests. One of                 weight 0 is asked only when no other answers.
+                """
+            ),
             key: visit.required("key", value?.key, "Where the store has the provider's key.")
         )
     }

@@ -47,6 +47,8 @@ public struct PlatformSpec: Structured {
     public var monitoring: Monitoring
     /// The store that holds the platform's secrets.
     public var secrets: SecretStoreReference
+    /// How pods reach the API server.
+    public var apiServer: APIServer
     /// The cluster's infrastructure.
     public var cluster: Cluster?
 
@@ -59,6 +61,7 @@ public struct PlatformSpec: Structured {
         gateway: Gateway,
         monitoring: Monitoring = Monitoring(),
         secrets: SecretStoreReference,
+        apiServer: APIServer = APIServer(),
         cluster: Cluster? = nil
     ) {
         self.kubernetesVersion = kubernetesVersion
@@ -68,6 +71,7 @@ public struct PlatformSpec: Structured {
         self.gateway = gateway
         self.monitoring = monitoring
         self.secrets = secrets
+        self.apiServer = apiServer
         self.cluster = cluster
     }
 
@@ -93,6 +97,12 @@ public struct PlatformSpec: Structured {
                 "The monitoring stack."
             ),
             secrets: visit.required("secrets", value?.secrets, "The store that holds the platform's secrets."),
+            apiServer: visit.optional(
+                "apiServer",
+                value?.apiServer,
+                default: APIServer(),
+                "How pods reach the API server."
+            ),
             cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure.")
         )
     }

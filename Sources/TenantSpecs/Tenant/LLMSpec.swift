@@ -90,18 +90,22 @@ public struct LLMLimits: Structured {
     public var tokensPerDay: Allowance
     /// The most tokens of one answer.
     public var maxTokensPerRequest: Allowance
+    /// Streams that may be open at once.
+    public var concurrentStreams: StreamCount
 
     /// Makes the value; what is left out has its default.
     public init(
         requestsPerMinute: Allowance = 600,
         tokensPerMinute: Allowance = 200_000,
         tokensPerDay: Allowance = 20_000_000,
-        maxTokensPerRequest: Allowance = 4096
+        maxTokensPerRequest: Allowance = 4096,
+        concurrentStreams: StreamCount = 32
     ) {
         self.requestsPerMinute = requestsPerMinute
         self.tokensPerMinute = tokensPerMinute
         self.tokensPerDay = tokensPerDay
         self.maxTokensPerRequest = maxTokensPerRequest
+        self.concurrentStreams = concurrentStreams
     }
 
     /// Visits the fields.
@@ -133,6 +137,12 @@ public struct LLMLimits: Structured {
                 value?.maxTokensPerRequest,
                 default: 4096,
                 "The most tokens of one answer."
+            ),
+            concurrentStreams: visit.optional(
+                "concurrentStreams",
+                value?.concurrentStreams,
+                default: 32,
+                "Streams that may be open at once."
             )
         )
     }

@@ -66,6 +66,10 @@ public struct Bounded<Bounds: IntegerBounds>: FieldValue, ExpressibleByIntegerLi
 public typealias ReplicaCount = Bounded<ReplicaBounds>
 /// Calls or tokens that a tenant may make; a day's tokens are the largest that anyone needs.
 public typealias Allowance = Bounded<AllowanceBounds>
+/// Streams that a tenant may have open at once.
+public typealias StreamCount = Bounded<StreamBounds>
+/// The share of a provider among those of a model.
+public typealias UpstreamWeight = Bounded<WeightBounds>
 /// A whole percentage of what was requested, as autoscalers aim at.
 public typealias Utilization = Bounded<UtilizationBounds>
 /// Nodes of a group.
@@ -81,6 +85,18 @@ public enum ReplicaBounds: IntegerBounds {
 public enum AllowanceBounds: IntegerBounds {
     /// The legal values.
     public static var range: ClosedRange<Int> { 1...1_000_000_000_000 }
+}
+
+/// 1 to 100,000: more connections than the gateway's pods hold.
+public enum StreamBounds: IntegerBounds {
+    /// The legal values.
+    public static var range: ClosedRange<Int> { 1...100_000 }
+}
+
+/// 0 to 1000.
+public enum WeightBounds: IntegerBounds {
+    /// The legal values.
+    public static var range: ClosedRange<Int> { 0...1000 }
 }
 
 /// 1 to 100.

@@ -10,7 +10,7 @@ public struct CIDRBlock: TextValue {
     /// - Throws: `TextError` when it is not four numbers and a length from 16 to 28 (what a VPC takes), or when it has
     ///   bits set behind its length.
     public init(parsing text: String) throws(TextError) {
-        guard Self.isBlock(text) else {
+        guard let block = AddressBits.block(text), block.address.count == 4, (16...28).contains(block.length) else {
             throw TextError(
                 text: text,
                 expected:
@@ -19,25 +19,6 @@ public struct CIDRBlock: TextValue {
             )
         }
         self.text = text
-    }
-
-    private static func isBlock(_ text: String) -> Bool {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, let length = number(parts[1]), (16...28).contains(length) else { return false }
-        let octets = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(number)
-        guard octets.count == 4 else { return false }
-        var address: UInt32 = 0
-        for octet in octets {
-            guard let octet, octet <= 255 else { return false }
-            address = address << 8 | UInt32(octet)
-        }
-        return address << UInt32(length) == 0
-    }
-
-    /// A number of up to three digits without a leading zero.
-    private static func number(_ text: Substring) -> Int? {
-        guard text.utf8.count <= 3, let value = Int(text), String(value) == text, value >= 0 else { return nil }
-        return value
     }
 
     /// An address and a length.
