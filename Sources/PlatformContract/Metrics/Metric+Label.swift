@@ -36,6 +36,8 @@ extension Metric.Label {
     public static let errorType: Self = "error_type"
     /// The upper bound of a histogram's bucket.
     public static let le: Self = "le"
+    /// The name of a metric.
+    public static let metric: Self = "metric"
 
     /// The namespace of what a series is about.
     public static let namespace: Self = "namespace"
