@@ -1,0 +1,83 @@
+import Configuration
+import PlatformContract
+import ServiceRuntime
+import UpstreamHTTP
+
+/// What a gateway's process is told beside the files of tenants, models and upstreams.
+struct GatewaySettings: Sendable {
+    /// The folder of the tenants' policies.
+    var policiesFolder = TenantPolicyFiles.folder
+    /// The file of models, upstreams and limits.
+    var configurationPath = GatewayConfigurationFile.path
+    /// Where the keys of service-account tokens come from; `nil` where there are none.
+    var keys: (any KeySource)?
+    /// The file of static credentials; `nil` for none.
+    var credentialsPath: String?
+    /// How long an upstream may take.
+    var timeLimits = UpstreamTimeLimits.default
+    /// The authorities of upstreams' certificates, in PEM; the system's where there is none.
+    var authoritiesPath: String?
+    /// The proxy on the way to upstreams; none otherwise, whatever the environment says.
+    var proxy: String?
+    /// After how much silence a stream's client is sent a comment.
+    var pingInterval = Duration.seconds(15)
+    /// The bytes of an answer that comes as a whole.
+    var answerLimit = 32 << 20
+}
+
+extension GatewaySettings {
+    /// What the environment and the arguments say.
+    ///
+    /// - Configuration keys:
+    ///   - `policies.folder` (string, default: `/etc/llm-gateway/tenants`): the folder of the tenants' policies.
+    ///   - `configuration.file` (string, default: `/etc/llm-gateway/config/gateway.json`): models, upstreams, limits.
+    ///   - `kubernetes.url` (string): the API server to ask for the keys of service-account tokens.
+    ///   - `kubernetes.issuer` (string): who issues the tokens; what the API server says when left out.
+    ///   - `kubernetes.keysFile` (string): a JSON Web Key Set instead of the API server; needs `kubernetes.issuer`.
+    ///   - `credentials.file` (string): static credentials, as SHA-256.
+    ///   - `upstream.connectSeconds` (double, default: 5), `upstream.firstByteSeconds` (120), `upstream.idleSeconds` (60),
+    ///     `upstream.totalSeconds` (900): how long each phase of a request to an upstream may take.
+    ///   - `upstream.authoritiesFile` (string): certificate authorities in PEM; the system's when left out.
+    ///   - `upstream.proxy` (string): the URL of a proxy.
+    ///   - `stream.pingSeconds` (double, default: 15): the silence after which a stream's client is sent a comment.
+    ///
+    /// - Throws: `ConfigurationProblem`; also where nothing says who may call: there is no gateway without credentials.
+    init(reader: ConfigReader) throws {
+        typealias Interface = LLMGatewayInterface
+        func text(_ setting: ServiceSetting) -> String? {
+            reader.string(forKey: ConfigKey(stringLiteral: setting.key)).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        func seconds(_ key: ConfigKey, _ limit: inout Duration) throws {
+            guard let value = try reader.checkedDouble(forKey: key, in: 0.001...86_400) else { return }
+            limit = .milliseconds(Int(value * 1000))
+        }
+        policiesFolder = text(Interface.policiesFolder) ?? policiesFolder
+        configurationPath = text(Interface.configurationFile) ?? configurationPath
+        credentialsPath = text(Interface.credentialsFile)
+        let issuers = Set(text(Interface.issuer).map { [$0] } ?? [])
+        if let path = text(Interface.keysFile) {
+            guard !issuers.isEmpty else {
+                throw ConfigurationProblem(
+                    key: Interface.issuer.key,
+                    "with \(Interface.keysFile.key), whose tokens they are has to be said: the API server's --service-account-issuer"
+                )
+            }
+            keys = FileKeySource(path: path, issuers: issuers)
+        } else if let server = text(Interface.keyServer) {
+            keys = KubernetesKeySource(server: server, issuers: issuers)
+        }
+        guard keys != nil || credentialsPath != nil else {
+            throw ConfigurationProblem(
+                key: Interface.keyServer.key,
+                "nobody could call: set it, or \(Interface.keysFile.key), or \(Interface.credentialsFile.key)"
+            )
+        }
+        try seconds("upstream.connectSeconds", &timeLimits.connect)
+        try seconds("upstream.firstByteSeconds", &timeLimits.firstByte)
+        try seconds("upstream.idleSeconds", &timeLimits.idle)
+        try seconds("upstream.totalSeconds", &timeLimits.total)
+        try seconds("stream.pingSeconds", &pingInterval)
+        authoritiesPath = reader.string(forKey: "upstream.authoritiesFile")
+        proxy = reader.string(forKey: "upstream.proxy", isSecret: true)
+    }
+}
