@@ -31,7 +31,8 @@ extension AuthenticationError {
     /// The status of the answer: 401 without a valid credential, 403 with one that opens nothing, 503 while nobody can tell.
     public var status: Int {
         switch self {
-        case .missing, .malformed, .unsupportedAlgorithm, .unknownKey, .badSignature, .expired, .notYetValid, .wrongIssuer,
+        case .missing, .malformed, .unsupportedAlgorithm, .unknownKey, .badSignature, .expired, .notYetValid,
+            .wrongIssuer,
             .wrongAudience:
             401
         case .unknownTenant, .accountNotAllowed: 403
@@ -46,7 +47,8 @@ extension AuthenticationError: CustomStringConvertible {
         switch self {
         case .missing: "send a credential: 'Authorization: Bearer <token>'"
         case .malformed: "send one credential, as 'Authorization: Bearer <token>'"
-        case .unsupportedAlgorithm: "the token has to be signed as the cluster's API server signs: RS256, ES256, ES384 or ES512"
+        case .unsupportedAlgorithm:
+            "the token has to be signed as the cluster's API server signs: RS256, ES256, ES384 or ES512"
         case .unknownKey: "the credential is not known here"
         case .badSignature: "the token's signature is wrong"
         case .expired: "the token has expired"

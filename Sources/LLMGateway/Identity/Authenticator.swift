@@ -1,4 +1,3 @@
-import Glibc
 public import PlatformContract
 import Synchronization
 
@@ -24,7 +23,7 @@ public final class Authenticator: Sendable {
         keys: KeyRing?,
         credentials: StaticCredentialBook? = nil,
         audience: String = GatewayToken.audience,
-        clock: @escaping @Sendable () -> Int64 = { Int64(time(nil)) }
+        clock: @escaping @Sendable () -> Int64 = WallClock.seconds
     ) {
         self.policies = policies
         verifier = keys.map { TokenVerifier(keys: $0, audience: audience) }
@@ -34,10 +33,39 @@ public final class Authenticator: Sendable {
 
     /// Who calls.
     ///
+    /// A token that was verified is known by its bytes for a minute, until it expires, or until policies or keys change.
+    ///
     /// - Parameter authorization: the value of the `Authorization` header. Several headers, which come joined by commas, are
     ///   malformed.
     /// - Throws: `AuthenticationError`.
     public func caller(authorization: String?) async throws(AuthenticationError) -> Caller {
-        fatalError()
+        guard let authorization else { throw .missing }
+        let now = clock()
+        let (policies, keys) = (policies.snapshot, verifier?.keys)
+        if let caller = cache.withLock({ $0.find(authorization, at: now, policies, keys) }) { return caller }
+
+        let bearer = try Bearer(authorization)
+        if let known = credentials?.find(bearer.credential) {
+            guard let policy = policies.tenants[known.tenant] else { throw .unknownTenant }
+            return Caller(account: known.account, policy: policy)
+        }
+        guard let verifier else { throw .unknownKey }
+        // One entry a token, however its scheme is spelled.
+        let header = Bearer.scheme + bearer.credential
+        if let caller = cache.withLock({ $0.find(header, at: now, policies, keys) }) { return caller }
+        let claims = try await verifier.verify(Array(bearer.credential.utf8), at: now)
+        let caller = try caller(of: claims, policies)
+        // With the keys as they are now: this token may have caused them to be read.
+        cache.withLock { $0.insert(caller, for: header, expiry: claims.expiry, at: now, policies, verifier.keys) }
+        return caller
+    }
+
+    private func caller(
+        of claims: ServiceAccountClaims,
+        _ policies: PolicySnapshot
+    ) throws(AuthenticationError) -> Caller {
+        guard let policy = policies.namespaces[claims.namespace] else { throw .unknownTenant }
+        guard policy.serviceAccounts.contains(claims.account) else { throw .accountNotAllowed }
+        return Caller(account: claims.account, pod: claims.pod, policy: policy)
     }
 }

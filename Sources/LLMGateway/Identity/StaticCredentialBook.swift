@@ -1,13 +1,10 @@
-import Crypto
 public import ServiceLifecycle
 import Synchronization
-import YAML
 
 /// The static credentials that are configured, read from their file, and again when it changes.
 ///
-/// A credential is looked up by its SHA-256. How long that takes may depend on how much of the hash is right, but nobody can
-/// choose a credential by its hash, so there is nothing to be learned from it; what is found is compared as a whole all the
-/// same.
+/// A credential is looked up by its hash, and what is found is compared in constant time. Where in the table the lookup leads
+/// depends on the hash alone, which nobody can choose, and on a seed of the process.
 public final class StaticCredentialBook: Service {
     /// What became of reading the file, for metrics and logs.
     public enum Event: Hashable, Sendable {
@@ -30,7 +27,7 @@ public final class StaticCredentialBook: Service {
     private let interval: Duration
     private let observe: @Sendable (Event) -> Void
     private let state = Mutex(State())
-    private let current = Mutex<[[UInt8]: StaticCredentials.Credential]>([:])
+    private let current = Mutex<[CredentialHash: StaticCredentials.Credential]>([:])
 
     /// A book that has read nothing yet.
     public init(
@@ -57,13 +54,13 @@ public final class StaticCredentialBook: Service {
 
     /// Looks for a change now, and reads the file if there is one.
     public func refresh() {
-        let event: Event? = state.withLock { state in
+        let event: Event? = state.withLock { state -> Event? in
             let stamp = FileStamp(path)
             guard stamp == nil || stamp != state.stamp else { return nil }
             do throws(FileProblem) {
                 let bytes = try SmallFile.read(path, limit: Self.mostBytes)
                 state.stamp = stamp
-                let credentials = try PolicyFile.credentials(bytes, path: path)
+                let credentials = try Self.read(bytes, path: path)
                 state.problem = nil
                 current.withLock { $0 = credentials }
                 return .read(credentials: credentials.count)
@@ -78,9 +75,29 @@ public final class StaticCredentialBook: Service {
     /// Whose the credential is; `nil` when it is none of those that are configured.
     func find(_ credential: Substring) -> StaticCredentials.Credential? {
         guard credential.utf8.count >= Self.leastCharacters else { return nil }
-        let hash = SHA256.hash(data: Array(credential.utf8))
-        let bytes = Array(hash)
-        guard let found = current.withLock({ $0.first { $0.key == bytes } }) else { return nil }
-        return found.value
+        let hash = CredentialHash(of: credential)
+        return current.withLock { $0[hash] }
+    }
+
+    private static func read(
+        _ bytes: [UInt8],
+        path: String
+    ) throws(FileProblem) -> [CredentialHash: StaticCredentials.Credential] {
+        let (root, file) = try StructuredFile.read(StaticCredentials.self, bytes, path)
+        var credentials: [CredentialHash: StaticCredentials.Credential] = [:]
+        for credential in file.credentials {
+            let problem: String?
+            if let hash = CredentialHash(hexadecimal: credential.sha256) {
+                let isNew = credentials.updateValue(credential, forKey: hash) == nil
+                problem = isNew ? nil : "two credentials are the same"
+            } else {
+                problem = """
+                    expected the SHA-256 of a credential, 64 hexadecimal digits, in '\(credential.tenant)'; a credential has \
+                    at least \(leastCharacters) characters that nobody can guess: make it with `openssl rand -hex 32`
+                    """
+            }
+            if let problem { throw StructuredFile.problem(problem, path, root, ["credentials"]) }
+        }
+        return credentials
     }
 }

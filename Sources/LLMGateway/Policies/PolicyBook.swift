@@ -88,7 +88,8 @@ public final class PolicyBook: Service {
             let policiesChanged = readFolder(&state, &events)
             let configurationChanged = readConfiguration(&state, &events)
             let policies = state.table.policies
-            let isReady = state.folderStamp != nil && state.configuration != nil
+            let isReady =
+                state.folderStamp != nil && state.configuration != nil
                 && !(policies.isEmpty && state.table.brokenCount > 0)
             guard policiesChanged || configurationChanged else { return (nil, isReady) }
             return (PolicySnapshot(policies: policies, configuration: state.configuration), isReady)

@@ -1,20 +1,15 @@
-import Diagnostics
 import PlatformContract
-import YAML
 
 /// Reads a policy, or the gateway's configuration.
 enum PolicyFile {
-    /// No value of ours nests deeper than 4.
-    private static let mostDepth = 16
-
     /// A tenant's policy.
     ///
     /// - Parameter name: the file's name, which has to be the tenant's.
     /// - Throws: `FileProblem`: the first, with the number of the others.
     static func policy(_ bytes: [UInt8], path: String, name: String) throws(FileProblem) -> TenantPolicy {
-        let (root, policy) = try read(TenantPolicy.self, bytes, path)
+        let (root, policy) = try StructuredFile.read(TenantPolicy.self, bytes, path)
         func check(_ condition: Bool, _ message: String, _ keys: StaticString...) throws(FileProblem) {
-            if !condition { throw problem(message, path, root, keys) }
+            if !condition { throw StructuredFile.problem(message, path, root, keys) }
         }
         try check(
             name == TenantPolicyFiles.name(tenant: policy.tenant),
@@ -44,9 +39,9 @@ enum PolicyFile {
     ///
     /// - Throws: `FileProblem`: the first, with the number of the others.
     static func configuration(_ bytes: [UInt8], path: String) throws(FileProblem) -> GatewayConfiguration {
-        let (root, configuration) = try read(GatewayConfiguration.self, bytes, path)
+        let (root, configuration) = try StructuredFile.read(GatewayConfiguration.self, bytes, path)
         func check(_ condition: Bool, _ message: String, _ keys: StaticString...) throws(FileProblem) {
-            if !condition { throw problem(message, path, root, keys) }
+            if !condition { throw StructuredFile.problem(message, path, root, keys) }
         }
         let models = Set(configuration.models.map(\.name))
         try check(models.count == configuration.models.count, "two models have the same name", "models")
@@ -72,50 +67,5 @@ enum PolicyFile {
         }
         try check(configuration.limits.replicas >= 1, "expected a number from 1", "limits", "replicas")
         return configuration
-    }
-
-    private static func read<Value: Structured>(
-        _: Value.Type,
-        _ bytes: [UInt8],
-        _ path: String
-    ) throws(FileProblem) -> (YAMLNode, Value) {
-        let stream: YAMLStream
-        do throws(YAMLError) {
-            stream = try YAMLStream.parse(bytes, limits: YAMLLimits(depth: mostDepth, bytes: bytes.count, problems: 10))
-        } catch {
-            throw FileProblem(path, error.message, at: error.range)
-        }
-        if let problem = stream.problems.first { throw FileProblem(path, problem.message, at: problem.range) }
-        guard let root = stream.documents.first, stream.documents.count == 1 else {
-            throw FileProblem(path, "expected one document, found \(stream.documents.count)")
-        }
-        let (value, problems) = FieldReader.read(Value.self, from: root)
-        if let first = problems.first {
-            let others = problems.count > 1 ? " (and \(problems.count - 1) more)" : ""
-            throw FileProblem(path, first.message + others, at: first.range)
-        }
-        guard let value else { throw FileProblem(path, "it can't be read") }
-        return (root, value)
-    }
-
-    /// A problem of the value that is found by following the keys as far as they lead.
-    private static func problem(
-        _ message: String,
-        _ path: String,
-        _ root: YAMLNode,
-        _ keys: [StaticString]
-    ) -> FileProblem {
-        var node = root
-        for key in keys {
-            guard let next = node.value(of: key) else { break }
-            node = next
-        }
-        return FileProblem(path, message, at: node.range)
-    }
-}
-
-extension FileProblem {
-    fileprivate init(_ path: String, _ message: String, at range: SourceRange) {
-        self.init(path, message, line: range.start.line, column: range.start.column)
     }
 }

@@ -14,10 +14,10 @@ public final class SecretText: Sendable {
     /// A secret, without the line break that editors and `echo` put at the end of a file.
     ///
     /// - Throws: `SecretError` when nothing is left, or when it has what no header may have.
-    public init(_ bytes: some Collection<UInt8>) throws(SecretError) {
+    public init(_ bytes: [UInt8]) throws(SecretError) {
         var bytes = bytes[...]
-        if bytes.last == UInt8(ascii: "\n") { bytes = bytes.dropLast() }
-        if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
+        if bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+        if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
         guard !bytes.isEmpty else { throw .empty }
         guard bytes.count <= Self.mostBytes else { throw .tooLong }
         guard bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { throw .unprintable }
@@ -27,7 +27,7 @@ public final class SecretText: Sendable {
 
     deinit {
         // Unlike `memset`, it is not left out by an optimizer that sees that nobody reads the memory again.
-        explicit_bzero(storage.baseAddress, storage.count)
+        if let start = storage.baseAddress { explicit_bzero(start, storage.count) }
         storage.deallocate()
     }
 

@@ -115,7 +115,9 @@ struct UpstreamBoard: Sendable {
         _ ticket: UpstreamCircuit.Ticket,
         at now: ContinuousClock.Instant
     ) -> UpstreamEvent? {
-        guard let index = index(of: id), let change = members[index].circuit.succeeded(ticket, at: now) else { return nil }
+        guard let index = index(of: id), let change = members[index].circuit.succeeded(ticket, at: now) else {
+            return nil
+        }
         return event(change, of: index)
     }
 

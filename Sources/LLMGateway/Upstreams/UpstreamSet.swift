@@ -139,7 +139,13 @@ extension UpstreamSet {
 public final class UpstreamCall: Sendable {
     private struct State: Sendable {
         var plan: UpstreamPlan
+        /// The attempt that ran last.
         var attempt: UpstreamAttempt?
+
+        mutating func take(_ next: UpstreamNext) -> UpstreamNext {
+            if case .retry(let attempt) = next { self.attempt = attempt }
+            return next
+        }
     }
 
     private let set: UpstreamSet
@@ -187,12 +193,4 @@ public final class UpstreamCall: Sendable {
 
     /// How many attempts there were: at most 2.
     public var attempts: Int { state.withLock { $0.plan.attempts } }
-}
-
-extension UpstreamCall.State {
-    /// Remembers the attempt that runs.
-    fileprivate mutating func take(_ next: UpstreamNext) -> UpstreamNext {
-        if case .retry(let attempt) = next { self.attempt = attempt }
-        return next
-    }
 }

@@ -85,8 +85,9 @@ public final class KeyRing: Service {
         let event: Event
         do throws(KeyError) {
             let material = try await source.read()
-            let keys = try await KeySet(reading: material.keys, issuers: material.issuers)
-            current.withLock { $0 = keys }
+            let keys = try await KeySet(reading: material)
+            // The same keys stay the same object, by which callers know that nothing has changed.
+            current.withLock { if $0?.material != material { $0 = keys } }
             readiness?.fulfil(Self.readinessCondition)
             event = .read(keys: keys.keys.count)
         } catch {

@@ -4,13 +4,11 @@ import YAML
 final class KeySet: Sendable {
     /// The keys by their names.
     let keys: [String: SigningKey]
-    /// Whose tokens are taken.
-    let issuers: Set<String>
+    /// What the keys were read from.
+    let material: KeyMaterial
 
-    init(keys: [SigningKey], issuers: Set<String>) {
-        self.keys = Dictionary(keys.map { ($0.id, $0) }) { first, _ in first }
-        self.issuers = issuers
-    }
+    /// Whose tokens are taken.
+    var issuers: Set<String> { material.issuers }
 
     /// Reads a JSON Web Key Set (RFC 7517).
     ///
@@ -18,8 +16,8 @@ final class KeySet: Sendable {
     /// are private halves, which have no place there.
     ///
     /// - Throws: `KeyError` when it is none, or no key of it is of use.
-    init(reading bytes: [UInt8], issuers: Set<String>) async throws(KeyError) {
-        let root = try KeyDocument.root(of: bytes, expecting: "a JSON Web Key Set")
+    init(reading material: KeyMaterial) async throws(KeyError) {
+        let root = try KeyDocument.root(of: material.keys, expecting: "a JSON Web Key Set")
         guard let list = root["keys"], list.kind == .sequence, list.count <= Self.mostKeys else {
             throw KeyError("the key set has no list of keys, or one of more than \(Self.mostKeys)")
         }
@@ -30,7 +28,7 @@ final class KeySet: Sendable {
         }
         guard !keys.isEmpty else { throw KeyError("the key set has no RSA or ECDSA key for signatures") }
         self.keys = keys
-        self.issuers = issuers
+        self.material = material
     }
 
     /// More than a cluster has, in the middle of a rotation even.
@@ -38,7 +36,7 @@ final class KeySet: Sendable {
 
     private static func key(_ node: YAMLNode) async -> SigningKey? {
         func text(_ key: StaticString) -> String? {
-            guard case .string(let text) = node.value(of: key)?.scalar else { return nil }
+            guard let value = node.value(of: key), case .string(let text) = value.scalar else { return nil }
             return text
         }
         guard let id = text("kid"), !id.isEmpty, text("use") ?? "sig" == "sig" else { return nil }

@@ -10,7 +10,7 @@ public protocol KeySource: Sendable {
 }
 
 /// What a source of keys says.
-public struct KeyMaterial: Sendable {
+public struct KeyMaterial: Hashable, Sendable {
     /// A JSON Web Key Set (RFC 7517).
     public var keys: [UInt8]
     /// Whose tokens the keys are for: the claim `iss`.

@@ -1,4 +1,5 @@
 import UpstreamHTTP
+import YAML
 
 /// The cluster's own keys: its API server publishes them to every service account
 /// (https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/#service-account-issuer-discovery; the
@@ -18,7 +19,7 @@ public struct KubernetesKeySource: KeySource {
     public var interval: Duration
 
     /// The folder that the kubelet mounts a pod's own credentials at.
-    private static let folder = "/var/run/secrets/kubernetes.io/serviceaccount"
+    public static let folder = "/var/run/secrets/kubernetes.io/serviceaccount"
 
     /// The API server's keys, as a pod reads them where nothing else is said.
     public init(
@@ -56,7 +57,7 @@ public struct KubernetesKeySource: KeySource {
     private func issuer(_ client: UpstreamClient, _ token: SecretText?) async throws(KeyError) -> String {
         let path = "/.well-known/openid-configuration"
         let root = try KeyDocument.root(of: try await get(path, client, token), expecting: "a discovery document")
-        guard case .string(let issuer) = root.value(of: "issuer")?.scalar, !issuer.isEmpty else {
+        guard let node = root.value(of: "issuer"), case .string(let issuer) = node.scalar, !issuer.isEmpty else {
             throw KeyError("the discovery document names no issuer")
         }
         return issuer
