@@ -2,6 +2,7 @@ import HTTPTypes
 import HummingbirdCore
 import NIOCore
 import OpenAI
+import PlatformContract
 import ServiceRuntime
 
 /// The interface of the gateway before it spoke OpenAI's API: `/infer`, `/models`.
@@ -9,10 +10,10 @@ extension CallHandler {
     /// Answers `POST /infer`: `{"prompt","system_prompt","max_tokens"}` -> `{"response","model","tokens_generated","mode"}`.
     func infer(_ request: Request, _ context: RequestContext) async throws -> Response {
         let caller = try await caller(of: request, context)
-        let body = try await request.body(in: context)
         let question: ChatRequest
+        let asked = try await request.body(in: context)
         do throws(RequestError) {
-            question = try ChatRequest(inferring: body)
+            question = try ChatRequest(inferring: asked)
         } catch {
             refused(RejectedCall(.request(error), tenant: caller.tenant))
             throw ServiceError(error)

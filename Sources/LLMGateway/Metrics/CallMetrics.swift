@@ -1,0 +1,133 @@
+import PlatformContract
+import ServiceRuntime
+import Synchronization
+
+/// Counts calls, by tenant and model. The names are those of configuration: a call is only one once a policy allows it.
+final class CallMetrics: Sendable {
+    private struct Key: Hashable {
+        var tenant: String
+        var model: String
+        var operation: LLMOperation
+        var upstream: String
+    }
+
+    private let registry: MetricsRegistry
+    private let handles = Mutex<[Key: CallHandles]>([:])
+    private let gauges = Mutex<[String: TenantGauges]>([:])
+
+    init(_ registry: MetricsRegistry) {
+        self.registry = registry
+    }
+
+    /// A call was admitted.
+    func began(_ record: CallRecord, _ state: LimitState) {
+        let gauges = gauges(of: record.tenant)
+        gauges.requests.add(1)
+        if record.isStream { gauges.streams.add(1) }
+        gauges.show(state)
+    }
+
+    /// A call has ended.
+    func ended(_ record: CallRecord) {
+        let gauges = gauges(of: record.tenant)
+        gauges.requests.add(-1)
+        if record.isStream { gauges.streams.add(-1) }
+        handles(of: record).count(record)
+    }
+
+    /// A request was refused before it was a call.
+    func rejected(_ call: RejectedCall, _ operation: LLMOperation) {
+        let tenant = call.tenant ?? MetricLabelValue.other
+        registry.counter(.llmRequestsRejected, tenant, call.reason.label.rawValue).increment()
+        registry.counter(
+            .llmRequests,
+            tenant,
+            MetricLabelValue.other,
+            operation.rawValue,
+            LLMRequestOutcome.rejected.rawValue
+        ).increment()
+    }
+
+    /// A tenant has left: what was counted of it is nobody's any more.
+    func forget(tenant: String) {
+        handles.withLock { all in all = all.filter { $0.key.tenant != tenant } }
+        gauges.withLock { $0[tenant] = nil }
+        registry.removeSeries(where: .tenant, is: tenant)
+    }
+
+    private func handles(of record: CallRecord) -> CallHandles {
+        let key = Key(
+            tenant: record.tenant,
+            model: record.model,
+            operation: record.operation,
+            upstream: record.upstream ?? MetricLabelValue.other
+        )
+        return handles.withLock { all in
+            if let known = all[key] { return known }
+            let new = CallHandles(registry, key.tenant, key.model, key.operation, key.upstream)
+            all[key] = new
+            return new
+        }
+    }
+
+    private func gauges(of tenant: String) -> TenantGauges {
+        gauges.withLock { all in
+            if let known = all[tenant] { return known }
+            let new = TenantGauges(registry, tenant)
+            all[tenant] = new
+            return new
+        }
+    }
+}
+
+/// What goes up and down for a tenant.
+private struct TenantGauges: Sendable {
+    let requests: MetricsRegistry.Gauge
+    let streams: MetricsRegistry.Gauge
+    private let allowed: [LLMLimit: MetricsRegistry.Gauge]
+    private let remaining: [LLMLimit: MetricsRegistry.Gauge]
+
+    init(_ registry: MetricsRegistry, _ tenant: String) {
+        func gauges(_ metric: Metric) -> [LLMLimit: MetricsRegistry.Gauge] {
+            Dictionary(
+                uniqueKeysWithValues: LLMLimit.allCases.map { ($0, registry.gauge(metric, tenant, $0.rawValue)) }
+            )
+        }
+        requests = registry.gauge(.llmRequestsInFlight, tenant)
+        streams = registry.gauge(.llmStreamsInFlight, tenant)
+        allowed = gauges(.llmLimitAllowed)
+        remaining = gauges(.llmLimitRemaining)
+    }
+
+    func show(_ state: LimitState) {
+        allowed[.requestsPerMinute]?.set(Double(state.requests.limit))
+        remaining[.requestsPerMinute]?.set(Double(state.requests.remaining))
+        allowed[.tokensPerMinute]?.set(Double(state.tokens.limit))
+        remaining[.tokensPerMinute]?.set(Double(state.tokens.remaining))
+        remaining[.tokensPerDay]?.set(Double(state.tokensRemainingToday))
+    }
+}
+
+extension RejectedCall.Reason {
+    fileprivate var label: RejectionReason {
+        switch self {
+        case .credential(let error):
+            switch error.status {
+            case 403: .unknownTenant
+            case 503: .keysUnavailable
+            default: .unauthenticated
+            }
+        case .request(let error): error.isAboutOutput ? .maxTokens : .invalidRequest
+        case .model: .modelNotAllowed
+        case .limit(let reason):
+            switch reason {
+            case .requestsPerMinute: .requestsPerMinute
+            case .tokensPerMinute: .tokensPerMinute
+            case .tokensPerDay: .tokensPerDay
+            case .concurrentStreams: .concurrentStreams
+            case .requestTooLarge: .maxTokens
+            case .limitsUnavailable: .limitsUnavailable
+            }
+        }
+    }
+}
