@@ -65,7 +65,7 @@ func `a metric follows the conventions of Prometheus`(metric: Metric) {
 }
 
 @Test func `no metric of ours has a label that scraping would rename`() {
-    for metric in Metric.tenantApp {
+    for metric in Metric.tenantApp + Metric.llmGateway + Metric.llmProxy + Metric.process {
         #expect(Set(metric.labels).isDisjoint(with: metric.targetLabels), "\(metric.name)")
     }
 }
@@ -73,4 +73,44 @@ func `a metric follows the conventions of Prometheus`(metric: Metric) {
 @Test func `no two metrics share the name of a series`() {
     let names = Metric.all.flatMap(\.series).map(\.name)
     #expect(Set(names).count == names.count)
+    // OpenMetrics calls a counter by its name without the suffix.
+    let families = Metric.all.map { $0.kind == .counter ? String($0.name.dropLast("_total".count)) : $0.name }
+    #expect(Set(families).count == families.count)
+}
+
+@Test func `the gateway tells each of what it does by tenant`() {
+    let byTenant = Metric.llmGateway.filter { $0.labels.contains(.tenant) }
+    #expect(
+        byTenant.map(\.name) == [
+            "llm_requests_total", "llm_requests_rejected_total", "llm_requests_cancelled_total",
+            "llm_requests_in_flight",
+            "llm_streams_in_flight", "llm_tokens_total", "llm_cost_usd_total", "llm_usage_missing_total",
+            "llm_limit_remaining", "llm_limit_allowed", "llm_gateway_overhead_seconds", "gen_ai_client_token_usage",
+            "gen_ai_server_request_duration_seconds", "gen_ai_server_time_to_first_token_seconds",
+            "gen_ai_server_time_per_output_token_seconds",
+        ]
+    )
+    #expect(Metric.llmProxy.allSatisfy { $0.labels.contains(.tenant) })
+}
+
+@Test func `the gateway's own share is seen in steps of 50 microseconds where the healthy ones are`() {
+    let steps = Metric.llmGatewayOverhead.buckets.prefix(10)
+    #expect(steps.enumerated().allSatisfy { abs($1 - Double($0 + 1) * 50e-6) < 1e-12 })
+}
+
+@Test func `values of labels are words that a query is written with`() {
+    let values = [
+        LLMOperation.allCases.map(\.rawValue), LLMRequestOutcome.allCases.map(\.rawValue),
+        RejectionReason.allCases.map(\.rawValue), LLMLimit.allCases.map(\.rawValue), TokenType.allCases.map(\.rawValue),
+        CancellationPhase.allCases.map(\.rawValue), UpstreamOutcome.allCases.map(\.rawValue),
+        CircuitState.allCases.map(\.rawValue), RetryKind.allCases.map(\.rawValue),
+        ReloadOutcome.allCases.map(\.rawValue),
+    ]
+    for value in values.joined() {
+        #expect(
+            value.utf8.allSatisfy { $0 == UInt8(ascii: "_") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
+        )
+        #expect(value != MetricLabelValue.other)
+    }
+    #expect(LLMLimit.allCases.allSatisfy { RejectionReason(rawValue: $0.rawValue) != nil })
 }

@@ -36,6 +36,32 @@ extension Metric.Label {
     public static let errorType: Self = "error_type"
     /// The upper bound of a histogram's bucket.
     public static let le: Self = "le"
+    /// The model that was asked for, of the gateway's configuration, or `other`.
+    public static let model: Self = "model"
+    /// What was asked for; see `LLMOperation`.
+    public static let operation: Self = "operation"
+    /// How something ended.
+    public static let outcome: Self = "outcome"
+    /// Why something was refused; see `RejectionReason`.
+    public static let reason: Self = "reason"
+    /// What tokens are; see `TokenType`.
+    public static let type: Self = "type"
+    /// What is limited; see `LLMLimit`.
+    public static let limit: Self = "limit"
+    /// A provider, by the name that the gateway's configuration has for it.
+    public static let upstream: Self = "upstream"
+    /// The state that something is in; see `CircuitState`.
+    public static let state: Self = "state"
+    /// Which of its kinds something is; see `RetryKind`.
+    public static let kind: Self = "kind"
+    /// OpenTelemetry's `gen_ai.operation.name`; see `LLMOperation.openTelemetryName`.
+    public static let genAIOperation: Self = "gen_ai_operation_name"
+    /// OpenTelemetry's `gen_ai.provider.name`: whose API it is. `openai` for all that speak it.
+    public static let genAIProvider: Self = "gen_ai_provider_name"
+    /// OpenTelemetry's `gen_ai.request.model`; the values of `model`.
+    public static let genAIModel: Self = "gen_ai_request_model"
+    /// OpenTelemetry's `gen_ai.token.type`: `input` or `output`.
+    public static let genAITokenType: Self = "gen_ai_token_type"
     /// The name of a metric.
     public static let metric: Self = "metric"
 
@@ -56,7 +82,7 @@ extension Metric.Label {
     /// The path that was scraped.
     public static let metricsPath: Self = "metrics_path"
 
-    /// A pod's phase: `Pending`, `Running`, `Succeeded`, `Failed`, `Unknown`.
+    /// A pod's phase: `Pending`, `Running`, `Succeeded`, `Failed`, `Unknown`; or that of an answer, see `CancellationPhase`.
     public static let phase: Self = "phase"
     /// A node's condition: `Ready`, `MemoryPressure`, ...
     public static let condition: Self = "condition"

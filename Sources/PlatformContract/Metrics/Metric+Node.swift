@@ -43,5 +43,5 @@ extension Metric {
     public static let nodes: [Metric] = [nodeCPU, nodeMemoryAvailable, nodeMemoryTotal]
 
     /// Every metric that the platform exports or queries.
-    public static let all: [Metric] = tenantApp + process + kubernetes + nodes + [up]
+    public static let all: [Metric] = tenantApp + llmGateway + llmProxy + process + kubernetes + nodes + [up]
 }

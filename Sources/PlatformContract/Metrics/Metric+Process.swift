@@ -43,8 +43,8 @@ extension Metric {
         help: "Maximum number of open file descriptors."
     )
 
-    /// Look-ups of series that were refused one of their own, because their metric has too many: a label of it has values from no
-    /// bounded set, which is a mistake in the service.
+    /// Look-ups of series that were refused one of their own, because their metric has too many: a label of it has
+    /// values from no bounded set, which is a mistake in the service.
     public static let metricSeriesOverflow = Metric(
         "metric_series_overflow_total",
         .counter,

@@ -1,5 +1,5 @@
 extension Metric {
-    /// Requests that the tenant's application has ended, well or not: each is counted once, and those that failed are counted
+    /// Requests that a service has ended, well or not: each is counted once, and those that failed are counted
     /// in `httpRequestErrors` as well, so that one divided by the other is the share that failed.
     public static let httpRequests = Metric(
         "http_requests_total",
@@ -8,7 +8,7 @@ extension Metric {
         help: "Requests ended, by method, endpoint and status."
     )
 
-    /// How long the tenant's application took to answer.
+    /// How long a service took to answer.
     public static let httpRequestDuration = Metric.histogram(
         "http_request_duration_seconds",
         unit: .seconds,
@@ -17,7 +17,7 @@ extension Metric {
         buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5]
     )
 
-    /// Requests that the tenant's application is answering now.
+    /// Requests that a service is answering now.
     public static let httpRequestsActive = Metric(
         "http_requests_active",
         .gauge,
@@ -25,7 +25,7 @@ extension Metric {
         help: "Requests being answered now."
     )
 
-    /// Requests that the tenant's application failed to answer well.
+    /// Requests that a service failed to answer well.
     public static let httpRequestErrors = Metric(
         "http_request_errors_total",
         .counter,
@@ -41,8 +41,9 @@ extension Metric {
         help: "The tenant's company and industry; always 1."
     )
 
-    /// What the tenant's application exports.
-    public static let tenantApp: [Metric] = [
-        httpRequests, httpRequestDuration, httpRequestsActive, httpRequestErrors, appInfo,
-    ]
+    /// What every service of ours exports about the requests that it answers.
+    public static let http: [Metric] = [httpRequests, httpRequestDuration, httpRequestsActive, httpRequestErrors]
+
+    /// What the tenant's application exports, beside `process`.
+    public static let tenantApp: [Metric] = http + [appInfo]
 }

@@ -3,9 +3,9 @@ import Synchronization
 /// A number that many threads add to, without a lock.
 ///
 /// The number's bits are exchanged when nobody changed them meanwhile, and the addition is made again otherwise. Whole
-/// micro-units in an integer would need one instruction instead, but round what costs less than a millionth (a token costs a
-/// tenth of that in US dollars) and overflow after 292 years of a thousand requests that last a second. A service has few
-/// threads, so that an addition is seldom made twice. Series are apart from each other: the order is relaxed.
+/// micro-units in an integer would need one instruction instead, but round what costs less than a millionth: a token
+/// costs a tenth of that in US dollars. A service has few threads, so that an addition is seldom made twice. Series are
+/// apart from each other: the order is relaxed.
 struct AtomicDouble: ~Copyable, Sendable {
     private let bits: Atomic<UInt64>
 

@@ -14,9 +14,9 @@ enum ExpositionFormat: Hashable, CaseIterable {
 
     /// The format that a client likes best, by its header `Accept`: text, unless it asks for the other.
     ///
-    /// Each format has the quality of the most specific range that it falls in (RFC 9110, section 12.5.1). Of two that are
-    /// liked alike, the one that is named more exactly is given, and text otherwise: everyone reads it. It is also what those
-    /// get who take neither, as from Prometheus' own clients.
+    /// Each format has the quality of the most specific range that it falls in (RFC 9110, section 12.5.1). Of two that
+    /// are liked alike, the one that is named more exactly is given, and text otherwise: everyone reads it. It is also
+    /// what those get who take neither, as from Prometheus' own clients.
     init(accepting header: String?) {
         var openMetrics = Preference.none
         var text = Preference.none

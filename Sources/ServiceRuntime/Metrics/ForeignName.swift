@@ -24,8 +24,8 @@ enum ForeignName {
         }
     }
 
-    /// The dimensions as labels; of two that would have the same name, the first. Names with two underscores in front are
-    /// Prometheus' own, and `le` is the histograms'.
+    /// The dimensions as labels; of two that would have the same name, the first. Names with two underscores in front
+    /// are Prometheus' own, and `le` is the histograms'.
     static func labels(_ dimensions: [(String, String)]) -> [(label: Metric.Label, value: String)] {
         var seen: Set<Metric.Label> = [.le]
         var labels: [(label: Metric.Label, value: String)] = []

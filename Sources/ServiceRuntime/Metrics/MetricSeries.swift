@@ -17,8 +17,8 @@ final class MetricSeries: Sendable {
     private let bounds: [Double]
     /// What fell in each bucket and in no lower one, and at the end what is beyond all.
     ///
-    /// Safe to share: the pointer never changes, what it points at lives as long as the series, and is only touched by atomic
-    /// operations.
+    /// Safe to share: the pointer never changes, what it points at lives as long as the series, and is only touched by
+    /// atomic operations.
     private nonisolated(unsafe) let buckets: UnsafeMutablePointer<Atomic<UInt64>>
 
     init(of metric: Metric, values: [String], created: Double, source: (@Sendable () -> Double)? = nil) {
@@ -52,8 +52,8 @@ final class MetricSeries: Sendable {
 
     /// Calls `body` with the number of observations up to each bound, and last with that of all.
     ///
-    /// The count is the sum of the buckets, never a number of its own, so that the two can't differ in a scrape that comes
-    /// between the two steps of an observation.
+    /// The count is the sum of the buckets, never a number of its own, so that the two can't differ in a scrape that
+    /// comes between the two steps of an observation.
     func forEachCumulativeCount(_ body: (Int, UInt64) -> Void) {
         var total: UInt64 = 0
         for index in 0...bounds.count {

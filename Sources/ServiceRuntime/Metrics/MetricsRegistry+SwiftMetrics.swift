@@ -4,12 +4,13 @@ import Synchronization
 
 /// What libraries count through swift-metrics.
 ///
-/// A name of `Metric.all` with its kind and its labels counts in that metric. Others are exported under their name with what
-/// Prometheus does not take replaced by `_`, and `_total` or `_seconds` where its conventions want it: counters as counters,
-/// meters and recorders that do not aggregate as gauges, timers and the other recorders as histograms. The labels of such a
-/// metric are those of its first series: more that come later are left out, and what is missing is empty. Libraries name
-/// their metrics and dimensions as they like, so both are bounded: at most `foreignLimit` names, and of each the registry's
-/// limit of series. What goes beyond, or has the name of another kind of metric, counts nothing.
+/// A name of `Metric.all` with its kind and its labels counts in that metric. Others are exported under their name with
+/// what Prometheus does not take replaced by `_`, and `_total` or `_seconds` where its conventions want it: counters as
+/// counters, meters and recorders that do not aggregate as gauges, timers and the other recorders as histograms. The
+/// labels of such a metric are those of its first series: more that come later are left out, and what is missing is
+/// empty. Libraries name their metrics and dimensions as they like, so both are bounded: at most `foreignLimit` names,
+/// and of each the registry's limit of series. What goes beyond, or has the name of another kind of metric, counts
+/// nothing.
 extension MetricsRegistry: MetricsFactory {
     private static let foreignLimit = 500
     private static let catalogue = Dictionary(uniqueKeysWithValues: Metric.all.map { ($0.name, $0) })
@@ -48,8 +49,8 @@ extension MetricsRegistry: MetricsFactory {
         HistogramHandler(series(.histogram, label, dimensions, unit: .seconds, buckets: Self.timeBuckets))
     }
 
-    /// Does nothing, as the others: the series may be counted by others, and Prometheus would miss what was counted since it
-    /// last asked.
+    /// Does nothing, as the others: the series may be counted by others, and Prometheus would miss what was counted
+    /// since it last asked.
     public func destroyCounter(_ handler: any CounterHandler) {}
     /// Does nothing.
     public func destroyFloatingPointCounter(_ handler: any FloatingPointCounterHandler) {}

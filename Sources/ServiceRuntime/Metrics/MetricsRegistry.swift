@@ -3,11 +3,12 @@ import Synchronization
 
 /// What a service counts, by the metrics' definitions; and how Prometheus reads it.
 ///
-/// A look-up takes one lock; what it gives counts without any, and is kept by whoever counts often. A metric whose kind or
-/// number of labels is not that of its definition is a mistake in the program and traps.
+/// A look-up takes one lock; what it gives counts without any, and is kept by whoever counts often. A metric whose kind
+/// or number of labels is not that of its definition is a mistake in the program and traps.
 ///
-/// The values of labels come from bounded sets. What goes wrong in spite of that is contained: beyond `seriesLimit` series of
-/// one metric, all that is new is counted in one series whose labels are all `other`, and `Metric.metricSeriesOverflow` tells.
+/// The values of labels come from bounded sets. What goes wrong in spite of that is contained: beyond `seriesLimit`
+/// series of one metric, all that is new is counted in one series whose labels are all `other`, and
+/// `Metric.metricSeriesOverflow` tells.
 public final class MetricsRegistry: Sendable {
     struct State {
         var families: [String: MetricFamily] = [:]
@@ -44,8 +45,8 @@ public final class MetricsRegistry: Sendable {
         Gauge(series: series(metric, .gauge, values))
     }
 
-    /// A gauge whose value is computed when it is exported, with values for the metric's labels, in their order. It takes the
-    /// place of one with the same values.
+    /// A gauge whose value is computed when it is exported, with values for the metric's labels, in their order. It
+    /// takes the place of one with the same values.
     ///
     /// `reading` is called at each scrape, by any thread: it is quick and does not block.
     public func gauge(_ metric: Metric, _ values: String..., reading: @escaping @Sendable () -> Double) {
@@ -83,7 +84,7 @@ public final class MetricsRegistry: Sendable {
             var admitted = values
             if let count = state.families[metric.name]?.series.count, count >= seriesLimit, !values.isEmpty {
                 countOverflow(of: metric, in: &state)
-                admitted = values.map { _ in Self.other }
+                admitted = values.map { _ in MetricLabelValue.other }
                 if let found = state.families[metric.name]?.series[admitted] { return found }
             }
             let new = MetricSeries(of: metric, values: admitted, created: UnixTime.now)
@@ -91,9 +92,6 @@ public final class MetricsRegistry: Sendable {
             return new
         }
     }
-
-    /// What the labels of the series that takes what is too much say.
-    static let other = "other"
 
     private func countOverflow(of metric: Metric, in state: inout State) {
         let overflow = Metric.metricSeriesOverflow
