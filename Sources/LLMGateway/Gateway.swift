@@ -1,22 +1,118 @@
 public import Configuration
-import Logging
-import NIOCore
+public import Logging
 import NIOPosix
 import OpenAI
 import PlatformContract
-public import ServiceLifecycle
+import ServiceLifecycle
 public import ServiceRuntime
+import Synchronization
 import UpstreamHTTP
 
 /// The shared gateway as a process.
-public enum Gateway {
+public enum Gateway: Sendable {
     /// Puts a gateway together.
     ///
-    /// - Configuration keys: those of `ServiceConfiguration` and of `GatewaySettings`.
-    /// - Throws: what is wrong with the configuration; `FileProblem` where the gateway's own file can't be read.
-    public static func application(reader: ConfigReader) throws -> ServiceApplication {
-        let settings = try GatewaySettings(reader: reader)
+    /// - Configuration keys: those of `ServiceConfiguration.init(reader:defaultPort:)` and of `GatewaySettings.init(reader:)`.
+    /// - Throws: `ConfigurationError` where the process can't start with its settings; `FileProblem` where the file of models
+    ///   and upstreams can't be read.
+    public static func application(reader: ConfigReader, logger: Logger) throws -> ServiceApplication {
         let configuration = try ServiceConfiguration(reader: reader, defaultPort: Int(LLMGatewayInterface.port))
-        return try application(settings, configuration)
+        return try application(GatewaySettings(reader: reader), configuration, logger: logger)
+    }
+
+    static func application(
+        _ settings: GatewaySettings,
+        _ configuration: ServiceConfiguration,
+        logger: Logger
+    ) throws -> ServiceApplication {
+        let registry = MetricsRegistry()
+        let plant = PlantMetrics(registry, logger: logger)
+        let calls = CallMetrics(registry)
+        let readiness = Readiness(waitingFor: [
+            PolicyBook.readinessCondition: "the tenants' policies have not been read"
+        ])
+
+        // Upstreams and limits are made of the configuration as it is at the start; later ones update them.
+        let first = try PolicyFile.configuration(
+            try SmallFile.read(settings.configurationPath, limit: PolicyBook.configurationLimit),
+            path: settings.configurationPath
+        )
+        let upstreams = UpstreamSet(first, observe: plant.observe)
+        for upstream in first.upstreams { plant.show(upstream.name, .closed) }
+        let prices = Mutex(Prices(first.models))
+        let tenants = Mutex<Set<String>>([])
+        let policies = PolicyBook(
+            folder: settings.policiesFolder,
+            configurationPath: settings.configurationPath,
+            readiness: readiness,
+            observe: plant.observe,
+            changed: { snapshot in
+                if let configuration = snapshot.configuration {
+                    upstreams.update(configuration)
+                    prices.withLock { $0 = Prices(configuration.models) }
+                }
+                let names = Set(snapshot.tenants.keys)
+                let gone = tenants.withLock { known in
+                    defer { known = names }
+                    return known.subtracting(names)
+                }
+                gone.forEach(calls.forget)
+            }
+        )
+        var services: [any Service] = [policies]
+        var keys: KeyRing?
+        if let source = settings.keys {
+            readiness.withdraw(KeyRing.readinessCondition, because: "the keys of service-account tokens have not been read")
+            let ring = KeyRing(source, readiness: readiness, observe: plant.observe)
+            keys = ring
+            services.append(ring)
+        }
+        let credentials = settings.credentialsPath.map { StaticCredentialBook(path: $0, observe: plant.observe) }
+        if let credentials { services.append(credentials) }
+        let limits = try limitStore(first.limits, plant, &services)
+        let audit = AuditLog()
+        let ledger = CallLedger(limits: limits, prices: { prices.withLock { $0 } }) { event in
+            switch event {
+            case .began(let record, let state): calls.began(record, state)
+            case .ended(let record):
+                calls.ended(record)
+                audit.write(record)
+            }
+        }
+        let handler = CallHandler(
+            authenticator: Authenticator(policies: policies, keys: keys, credentials: credentials),
+            limits: limits,
+            ledger: ledger,
+            upstreams: upstreams,
+            client: try UpstreamClient(.init(authorities: settings.authoritiesPath, proxy: settings.proxy)),
+            settings: settings,
+            plant: plant,
+            refused: calls.rejected
+        )
+        return ServiceApplication(
+            routes: handler.routes,
+            configuration: configuration,
+            readiness: readiness,
+            metrics: registry,
+            errorBody: ServiceError.openAIBody,
+            services: services,
+            logger: logger
+        )
+    }
+
+    private static func limitStore(
+        _ configuration: GatewayConfiguration.LimitStore,
+        _ plant: PlantMetrics,
+        _ services: inout [any Service]
+    ) throws -> any LimitStore {
+        guard let redis = configuration.redis else { return MemoryLimitStore(replicas: configuration.replicas) }
+        let store = try RedisLimitStore(
+            redis,
+            replicas: configuration.replicas,
+            eventLoop: MultiThreadedEventLoopGroup.singleton.any(),
+            observer: plant
+        )
+        services.append(store)
+        return store
     }
 }

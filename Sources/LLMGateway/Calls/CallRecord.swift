@@ -1,27 +1,15 @@
-import OpenAI
+import PlatformContract
 
 /// What became of one call, for metrics and the audit log: nothing of what was asked or answered.
 struct CallRecord: Sendable {
-    /// How a call ended.
-    enum Outcome: String, Sendable, CaseIterable {
-        /// The upstream's answer was passed on whole.
-        case succeeded
-        /// The upstream refused the request for what it says.
-        case refused
-        /// No upstream had an answer.
-        case failed
-        /// The answer broke off after its head.
-        case interrupted
-        /// The client left before the end.
-        case cancelled
-    }
-
+    /// The request's id.
+    let requestID: String
     /// Whose call it was.
     let tenant: String
     /// The account that called.
     let account: String
     /// What was asked.
-    let operation: Operation
+    let operation: LLMOperation
     /// The model that was asked for: one that the tenant's policy names.
     let model: String
     /// Whether the answer was asked for as a stream.
@@ -30,7 +18,9 @@ struct CallRecord: Sendable {
     let start: ContinuousClock.Instant
 
     /// How it ended.
-    var outcome = Outcome.failed
+    var outcome = LLMRequestOutcome.failed
+    /// Whether any of the answer was sent.
+    var hasBegun = false
     /// The status of the response.
     var status = 0
     /// Who answered, or was asked last.

@@ -1,4 +1,4 @@
-import OpenAI
+import PlatformContract
 import Synchronization
 
 /// A call that was admitted: it holds its reservation until it has ended, and ends once, whoever lets go of it.
@@ -27,7 +27,7 @@ final class OpenCall: Sendable {
         self.limitState = limitState
         self.ledger = ledger
         state = Mutex(State(record: record))
-        ledger.began(record)
+        ledger.began(record, limitState)
     }
 
     deinit {
@@ -63,7 +63,7 @@ final class OpenCall: Sendable {
     var start: ContinuousClock.Instant { state.withLock { $0.record.start } }
 
     /// The call has ended: it is charged and counted. Later calls change nothing.
-    func end(_ outcome: CallRecord.Outcome, status: Int, _ ending: CallMeter.Ending) async {
+    func end(_ outcome: LLMRequestOutcome, status: Int, _ ending: CallMeter.Ending) async {
         let record: CallRecord? = state.withLock { state in
             guard !state.hasEnded else { return nil }
             state.hasEnded = true
@@ -84,7 +84,7 @@ final class CallLedger: Sendable {
 
     /// What happens to calls.
     enum CallEvent: Sendable {
-        case began(CallRecord)
+        case began(CallRecord, LimitState)
         case ended(CallRecord)
     }
 
@@ -98,8 +98,8 @@ final class CallLedger: Sendable {
         self.observe = observe
     }
 
-    func began(_ record: CallRecord) {
-        observe(.began(record))
+    func began(_ record: CallRecord, _ state: LimitState) {
+        observe(.began(record, state))
     }
 
     func end(_ record: CallRecord, _ reservation: LimitReservation, _ charge: Charge) async {

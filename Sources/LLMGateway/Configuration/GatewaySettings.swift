@@ -35,21 +35,18 @@ extension GatewaySettings {
     ///   - `kubernetes.issuer` (string): who issues the tokens; what the API server says when left out.
     ///   - `kubernetes.keysFile` (string): a JSON Web Key Set instead of the API server; needs `kubernetes.issuer`.
     ///   - `credentials.file` (string): static credentials, as SHA-256.
-    ///   - `upstream.connectSeconds` (double, default: 5), `upstream.firstByteSeconds` (120), `upstream.idleSeconds` (60),
-    ///     `upstream.totalSeconds` (900): how long each phase of a request to an upstream may take.
+    ///   - `upstream.connectTime` (time, default: 5s), `upstream.firstByteTime` (120s), `upstream.idleTime` (60s),
+    ///     `upstream.totalTime` (900s): how long each phase of a request to an upstream may take.
     ///   - `upstream.authoritiesFile` (string): certificate authorities in PEM; the system's when left out.
     ///   - `upstream.proxy` (string): the URL of a proxy.
-    ///   - `stream.pingSeconds` (double, default: 15): the silence after which a stream's client is sent a comment.
+    ///   - `stream.pingTime` (time, default: 15s): the silence after which a stream's client is sent a comment.
     ///
-    /// - Throws: `ConfigurationProblem`; also where nothing says who may call: there is no gateway without credentials.
-    init(reader: ConfigReader) throws {
+    /// - Throws: `ConfigurationError`; also where nothing says who may call: there is no gateway without credentials.
+    init(reader: ConfigReader) throws(ConfigurationError) {
         typealias Interface = LLMGatewayInterface
-        func text(_ setting: ServiceSetting) -> String? {
-            reader.string(forKey: ConfigKey(stringLiteral: setting.key)).flatMap { $0.isEmpty ? nil : $0 }
-        }
-        func seconds(_ key: ConfigKey, _ limit: inout Duration) throws {
-            guard let value = try reader.checkedDouble(forKey: key, in: 0.001...86_400) else { return }
-            limit = .milliseconds(Int(value * 1000))
+        func text(_ setting: ServiceSetting) -> String? { reader.text(forKey: ConfigKey(stringLiteral: setting.key)) }
+        func time(_ key: ConfigKey, _ limit: inout Duration) throws(ConfigurationError) {
+            limit = try reader.time(forKey: key, in: .milliseconds(1) ... .seconds(86_400), default: limit)
         }
         policiesFolder = text(Interface.policiesFolder) ?? policiesFolder
         configurationPath = text(Interface.configurationFile) ?? configurationPath
@@ -57,9 +54,9 @@ extension GatewaySettings {
         let issuers = Set(text(Interface.issuer).map { [$0] } ?? [])
         if let path = text(Interface.keysFile) {
             guard !issuers.isEmpty else {
-                throw ConfigurationProblem(
+                throw ConfigurationError(
                     key: Interface.issuer.key,
-                    "with \(Interface.keysFile.key), whose tokens they are has to be said: the API server's --service-account-issuer"
+                    expected: "the API server's --service-account-issuer where \(Interface.keysFile.key) is set"
                 )
             }
             keys = FileKeySource(path: path, issuers: issuers)
@@ -67,17 +64,17 @@ extension GatewaySettings {
             keys = KubernetesKeySource(server: server, issuers: issuers)
         }
         guard keys != nil || credentialsPath != nil else {
-            throw ConfigurationProblem(
+            throw ConfigurationError(
                 key: Interface.keyServer.key,
-                "nobody could call: set it, or \(Interface.keysFile.key), or \(Interface.credentialsFile.key)"
+                expected: "set, or \(Interface.keysFile.key), or \(Interface.credentialsFile.key), or nobody could call"
             )
         }
-        try seconds("upstream.connectSeconds", &timeLimits.connect)
-        try seconds("upstream.firstByteSeconds", &timeLimits.firstByte)
-        try seconds("upstream.idleSeconds", &timeLimits.idle)
-        try seconds("upstream.totalSeconds", &timeLimits.total)
-        try seconds("stream.pingSeconds", &pingInterval)
-        authoritiesPath = reader.string(forKey: "upstream.authoritiesFile")
-        proxy = reader.string(forKey: "upstream.proxy", isSecret: true)
+        try time("upstream.connectTime", &timeLimits.connect)
+        try time("upstream.firstByteTime", &timeLimits.firstByte)
+        try time("upstream.idleTime", &timeLimits.idle)
+        try time("upstream.totalTime", &timeLimits.total)
+        try time("stream.pingTime", &pingInterval)
+        authoritiesPath = reader.text(forKey: "upstream.authoritiesFile")
+        proxy = reader.text(forKey: "upstream.proxy", isSecret: true)
     }
 }

@@ -4,15 +4,8 @@ import Synchronization
 
 /// Counts calls, by tenant and model. The names are those of configuration: a call is only one once a policy allows it.
 final class CallMetrics: Sendable {
-    private struct Key: Hashable {
-        var tenant: String
-        var model: String
-        var operation: LLMOperation
-        var upstream: String
-    }
-
     private let registry: MetricsRegistry
-    private let handles = Mutex<[Key: CallHandles]>([:])
+    private let handles = Mutex<[CallHandles.Kind: CallHandles]>([:])
     private let gauges = Mutex<[String: TenantGauges]>([:])
 
     init(_ registry: MetricsRegistry) {
@@ -56,16 +49,11 @@ final class CallMetrics: Sendable {
     }
 
     private func handles(of record: CallRecord) -> CallHandles {
-        let key = Key(
-            tenant: record.tenant,
-            model: record.model,
-            operation: record.operation,
-            upstream: record.upstream ?? MetricLabelValue.other
-        )
+        let kind = CallHandles.Kind(record)
         return handles.withLock { all in
-            if let known = all[key] { return known }
-            let new = CallHandles(registry, key.tenant, key.model, key.operation, key.upstream)
-            all[key] = new
+            if let known = all[kind] { return known }
+            let new = CallHandles(registry, kind)
+            all[kind] = new
             return new
         }
     }
@@ -114,10 +102,11 @@ extension RejectedCall.Reason {
         case .credential(let error):
             switch error.status {
             case 403: .unknownTenant
-            case 503: .keysUnavailable
+            case 503: .limitsUnavailable
             default: .unauthenticated
             }
-        case .request(let error): error.isAboutOutput ? .maxTokens : .invalidRequest
+        case .request: .invalidRequest
+        case .outputLimit: .maxTokens
         case .model: .modelNotAllowed
         case .limit(let reason):
             switch reason {

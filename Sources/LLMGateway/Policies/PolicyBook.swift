@@ -8,6 +8,9 @@ public final class PolicyBook: Service {
     /// The condition that ``ServiceRuntime/Readiness`` waits for: policies and configuration were read.
     public static let readinessCondition = "policies"
 
+    /// The bytes of the gateway's configuration: what a ConfigMap can hold.
+    static let configurationLimit = 1 << 20
+
     private struct State: Sendable {
         var table = PolicyTable()
         var folderStamp: PolicyFolder.Stamp?
@@ -122,7 +125,7 @@ public final class PolicyBook: Service {
             let stamp = FileStamp(configurationPath)
             let isRead = stamp != nil && stamp == state.configurationStamp
             guard !isRead else { return false }
-            let bytes = try SmallFile.read(configurationPath, limit: 1 << 20)
+            let bytes = try SmallFile.read(configurationPath, limit: Self.configurationLimit)
             // Broken or not: the same text is not read twice.
             state.configurationStamp = stamp
             let configuration = try PolicyFile.configuration(bytes, path: configurationPath)

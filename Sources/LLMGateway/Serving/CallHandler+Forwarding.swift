@@ -2,15 +2,9 @@ import HTTPTypes
 import HummingbirdCore
 import NIOCore
 import OpenAI
+import PlatformContract
 import ServiceRuntime
 import UpstreamHTTP
-
-/// The upstream's answer to a call.
-struct UpstreamAnswer: Sendable {
-    let response: UpstreamResponse
-    /// Knows the attempt, and is told when the answer breaks off.
-    let upstream: UpstreamCall
-}
 
 /// A whole answer, and what it says.
 struct Completion: Sendable {
@@ -78,11 +72,11 @@ extension CallHandler {
             throw error
         }
         let refusal = failure.refusal
-        switch refusal.reason {
-        case .interrupted: await open.end(.interrupted, status: refusal.status, .cutShort(nil, outputBytes: 0))
-        case .refused: await open.end(.refused, status: refusal.status, .notTaken)
-        default: await open.end(.failed, status: refusal.status, .notTaken)
-        }
+        await open.end(
+            refusal.reason.outcome,
+            status: refusal.status,
+            refusal.reason == .interrupted ? .cutShort(nil, outputBytes: 0) : .notTaken
+        )
         let problem = ServiceError(failure)
         guard let body = failure.body else { throw problem }
         // The upstream's own words: they name the field that is wrong.
@@ -96,75 +90,9 @@ extension CallHandler {
     ///
     /// - Throws: `CallFailure` when none does, `CancellationError` when the client has left.
     func send(_ call: AdmittedCall, _ context: RequestContext) async throws -> UpstreamAnswer {
-        let deadline = call.open.start + settings.timeLimits.total
-        let upstream = upstreams.call(call.fields.operation.upstreamOperation, model: call.model, deadline: deadline)
-        var attempt: UpstreamAttempt
-        do throws(UpstreamRefusal) {
-            attempt = try upstream.start()
-        } catch {
-            throw CallFailure(error)
-        }
+        var search = try UpstreamSearch(for: call, context, by: self)
         while true {
-            let name = attempt.upstream
-            call.open.note {
-                $0.upstream = name
-                $0.attempts += 1
-            }
-            call.open.waits()
-            let outcome = await ask(attempt, call, context, deadline)
-            call.open.goesOn()
-            switch outcome {
-            case .answered(let response):
-                upstream.answered()
-                return UpstreamAnswer(response: response, upstream: upstream)
-            case .left:
-                throw CancellationError()
-            case .failed(let failure, let response):
-                switch upstream.failed(failure) {
-                case .retry(let next): attempt = next
-                case .give(let refusal): throw await CallFailure(refusal, response)
-                }
-            }
-        }
-    }
-
-    private enum Outcome {
-        case answered(UpstreamResponse)
-        case failed(UpstreamFailure, UpstreamResponse?)
-        /// The client has left.
-        case left
-    }
-
-    private func ask(
-        _ attempt: UpstreamAttempt,
-        _ call: AdmittedCall,
-        _ context: RequestContext,
-        _ deadline: ContinuousClock.Instant
-    ) async -> Outcome {
-        var limits = settings.timeLimits
-        limits.total = max(.milliseconds(1), deadline - .now)
-        let request = UpstreamRequest(
-            .post(call.body),
-            attempt.url,
-            headers: [
-                ("content-type", "application/json"),
-                ("accept", call.fields.isStream ? "text/event-stream" : "application/json"),
-                ("user-agent", "tenantry-llm-gateway"),
-                ("authorization", attempt.key.bearer),
-                ("traceparent", context.trace.traceparent),
-            ],
-            limits: limits
-        )
-        do throws(UpstreamError) {
-            let response = try await client.send(request)
-            let status = response.head.status
-            guard (200..<300).contains(status) else {
-                return .failed(.status(status, retryAfter: response.head.retryAfter), response)
-            }
-            return .answered(response)
-        } catch {
-            if error == .cancelled || Task.isCancelled { return .left }
-            return .failed(UpstreamFailure(error) ?? .noConnection, nil)
+            if let answer = try await search.next() { return answer }
         }
     }
 
@@ -199,20 +127,13 @@ struct CallFailure: Error {
     }
 }
 
-extension UpstreamResponse.Head {
-    /// `Retry-After` in seconds (RFC 9110, 10.2.3); a date is not taken, no provider sends one.
-    var retryAfter: Duration? {
-        self["retry-after"].flatMap { Int($0) }.flatMap { (0...86_400).contains($0) ? .seconds($0) : nil }
-    }
-}
-
-extension Operation {
-    var upstreamOperation: UpstreamOperation {
+extension UpstreamRefusal.Reason {
+    /// The label of metrics.
+    var outcome: LLMRequestOutcome {
         switch self {
-        case .chatCompletions: .chatCompletions
-        case .completions: .completions
-        case .responses: .responses
-        case .embeddings: .embeddings
+        case .refused: .upstreamRejected
+        case .timeout: .timedOut
+        default: .upstreamFailed
         }
     }
 }

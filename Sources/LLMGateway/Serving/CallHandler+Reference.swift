@@ -9,16 +9,16 @@ import ServiceRuntime
 extension CallHandler {
     /// Answers `POST /infer`: `{"prompt","system_prompt","max_tokens"}` -> `{"response","model","tokens_generated","mode"}`.
     func infer(_ request: Request, _ context: RequestContext) async throws -> Response {
-        let caller = try await caller(of: request, context)
+        let caller = try await caller(of: request, context, for: .infer)
         let question: ChatRequest
         let asked = try await request.body(in: context)
         do throws(RequestError) {
             question = try ChatRequest(inferring: asked)
         } catch {
-            refused(RejectedCall(.request(error), tenant: caller.tenant))
+            refused(RejectedCall(.request, tenant: caller.tenant), .infer)
             throw ServiceError(error)
         }
-        let call = try await admit(question.body, .chatCompletions, caller, context)
+        let call = try await admit(question.body, .chatCompletions, as: .infer, for: caller, context)
         let completion: Completion
         do {
             completion = try await complete(call, context)
@@ -44,7 +44,7 @@ extension CallHandler {
 
     /// Answers `GET /v1/models`, and `GET /models` the same: what the tenant may ask for.
     func models(_ request: Request, _ context: RequestContext) async throws -> Response {
-        let caller = try await caller(of: request, context)
+        let caller = try await caller(of: request, context, for: .chat)
         let list = ModelList(caller.policy.models.allowed.map { ModelList.Model(id: $0, owner: "tenantry") })
         return Response(status: .ok, headers: [.contentType: "application/json"], body: .init(byteBuffer: list.body))
     }

@@ -2,37 +2,78 @@ import HTTPTypes
 import HummingbirdCore
 import NIOCore
 import OpenAI
+import PlatformContract
 import ServiceRuntime
 import UpstreamHTTP
 
 extension CallHandler {
     /// Answers a call whose answer comes as a stream: its bytes are passed on as they come, and only looked at.
+    ///
+    /// The head waits for the upstream's, so that a refusal has its own status. Only when an upstream is silent for long is
+    /// the head sent before, and a comment now and then: whoever is on the way might take the connection for dead.
     func stream(_ call: AdmittedCall, _ context: RequestContext) async throws -> Response {
-        let answer: UpstreamAnswer
+        var search: UpstreamSearch
+        let answer: UpstreamAnswer?
         do {
-            answer = try await send(call, context)
+            search = try UpstreamSearch(for: call, context, by: self)
+            answer = try await search.next()
         } catch {
             return try await self.answer(toFailure: error, of: call.open, context)
         }
-        var headers = passedHeaders(answer.response, call.open)
+        var headers = passedHeaders(answer?.response, call.open)
         headers[.contentType] = "text/event-stream; charset=utf-8"
         headers[.cacheControl] = "no-cache"
         // Proxies on the way hold nothing back (nginx, `proxy_buffering`).
         headers[.accelBuffering] = "no"
+        search.isCommitted = true
         return Response(
             status: .ok,
             headers: headers,
-            body: .init { writer in try await pass(answer, of: call, to: &writer) }
+            body: .init { [search] writer in
+                if let answer {
+                    try await pass(answer, of: call, to: &writer)
+                } else {
+                    try await pass(search, of: call, to: &writer)
+                }
+            }
         )
     }
 
+    /// Passes on the answer that a search finds, and comments until then.
+    @concurrent
+    private func pass(
+        _ search: UpstreamSearch,
+        of call: AdmittedCall,
+        to writer: inout any ResponseBodyWriter
+    ) async throws {
+        var search = search
+        var answer: UpstreamAnswer?
+        do {
+            while answer == nil {
+                try await writer.write(Self.ping)
+                answer = try await search.next()
+            }
+        } catch let failure as CallFailure {
+            try await writer.write(ServiceError(failure).event)
+            try await writer.finish(nil)
+            await call.open.end(failure.refusal.reason.outcome, status: 200, .notTaken)
+            return
+        } catch {
+            await call.open.end(.cancelled, status: 499, .abandoned(after: .now - call.open.start))
+            throw error
+        }
+        if let answer { try await pass(answer, of: call, to: &writer) }
+    }
+
     /// Passes a stream on to its end, or to where it breaks off.
+    @concurrent
     private func pass(
         _ answer: UpstreamAnswer,
         of call: AdmittedCall,
         to writer: inout any ResponseBodyWriter
     ) async throws {
         let open = call.open
+        open.note { $0.hasBegun = true }
         var filter = EventStreamFilter(operation: call.fields.operation, removesUsage: !call.fields.includesUsage)
         var pieces = answer.response.body.makeAsyncIterator()
         do {
@@ -46,13 +87,12 @@ extension CallHandler {
                     _ = answer.upstream.failed(.interrupted)
                     try await writer.write(APIError.interrupted.event)
                     try await writer.finish(nil)
-                    await end(call, filter, .interrupted)
+                    await end(call, filter, .upstreamFailed)
                     return
                 }
                 open.goesOn()
                 guard let piece else { break }
-                // Nothing came for a while: whoever is on the way may take the connection for dead.
-                if piece.readableBytes == 0 {
+                guard piece.readableBytes > 0 else {
                     try await writer.write(Self.ping)
                     continue
                 }
@@ -70,7 +110,7 @@ extension CallHandler {
         }
     }
 
-    private func end(_ call: AdmittedCall, _ filter: EventStreamFilter, _ outcome: CallRecord.Outcome) async {
+    private func end(_ call: AdmittedCall, _ filter: EventStreamFilter, _ outcome: LLMRequestOutcome) async {
         call.open.note { record in
             if let first = record.timeToFirstToken { record.generationTime = .now - record.start - first }
         }

@@ -14,16 +14,17 @@ struct CallHandler: Sendable {
     let upstreams: UpstreamSet
     let client: UpstreamClient
     let settings: GatewaySettings
+    let plant: PlantMetrics
     /// Told of each request that is refused before it is a call.
-    let refused: @Sendable (RejectedCall) -> Void
+    let refused: @Sendable (RejectedCall, LLMOperation) -> Void
 
     /// Answers a request for an operation.
     func answer(_ request: Request, _ context: RequestContext, _ operation: Operation) async throws -> Response {
-        let caller = try await caller(of: request, context)
+        let caller = try await caller(of: request, context, for: operation.label)
         let waitStart = ContinuousClock.now
         let body = try await request.body(in: context)
         let waited = ContinuousClock.now - waitStart
-        let call = try await admit(body, operation, caller, context)
+        let call = try await admit(body, operation, as: operation.label, for: caller, context)
         call.open.note { $0.waited = waited }
         if call.fields.isStream { return try await stream(call, context) }
         return try await answer(call, context)
@@ -32,13 +33,13 @@ struct CallHandler: Sendable {
     /// Who sent a request.
     ///
     /// - Throws: `ServiceError` 401, 403 or 503.
-    func caller(of request: Request, _ context: RequestContext) async throws(ServiceError) -> Caller {
+    func caller(of request: Request, _ context: RequestContext, for label: LLMOperation) async throws(ServiceError) -> Caller {
         do throws(AuthenticationError) {
             let caller = try await authenticator.caller(authorization: request.headers[.authorization])
             context.attribute(to: caller.tenant)
             return caller
         } catch {
-            refused(RejectedCall(.credential(error)))
+            refused(RejectedCall(.credential(error)), label)
             throw ServiceError(error)
         }
     }
@@ -49,7 +50,8 @@ struct CallHandler: Sendable {
     func admit(
         _ body: ByteBuffer,
         _ operation: Operation,
-        _ caller: Caller,
+        as label: LLMOperation,
+        for caller: Caller,
         _ context: RequestContext
     ) async throws(ServiceError) -> AdmittedCall {
         let policy = caller.policy
@@ -58,15 +60,19 @@ struct CallHandler: Sendable {
             fields = try RequestFields(scanning: body, operation: operation)
             try policy.check(fields)
         } catch {
-            refused(RejectedCall(.request(error), tenant: policy.tenant))
+            refused(RejectedCall(.request, tenant: policy.tenant), label)
             throw ServiceError(error)
+        }
+        let outputLimit = policy.limits.maxTokensPerRequest
+        guard fields.outputLimit ?? 0 <= outputLimit else {
+            refused(RejectedCall(.outputLimit, tenant: policy.tenant), label)
+            throw ServiceError.tooMuchOutput(operation, limit: outputLimit)
         }
         let model = fields.model ?? policy.models.default
         guard policy.models.allowed.contains(model) else {
-            refused(RejectedCall(.model, tenant: policy.tenant))
+            refused(RejectedCall(.model, tenant: policy.tenant), label)
             throw ServiceError.unknownModel
         }
-        let outputLimit = policy.limits.maxTokensPerRequest
         let reserved = fields.estimatedTokens(outputLimit: outputLimit)
         let decision = await limits.reserve(
             tenant: policy.tenant,
@@ -76,13 +82,14 @@ struct CallHandler: Sendable {
         )
         switch decision {
         case .refused(let refusal, let state):
-            refused(RejectedCall(.limit(refusal.reason), tenant: policy.tenant))
+            refused(RejectedCall(.limit(refusal.reason), tenant: policy.tenant), label)
             throw ServiceError(refusal, state)
         case .admitted(let reservation, let state):
             let record = CallRecord(
+                requestID: context.id,
                 tenant: policy.tenant,
                 account: caller.account,
-                operation: operation,
+                operation: label,
                 model: model,
                 isStream: fields.isStream,
                 start: context.start
@@ -118,7 +125,9 @@ struct AdmittedCall: Sendable {
 struct RejectedCall: Sendable {
     enum Reason: Sendable {
         case credential(AuthenticationError)
-        case request(RequestError)
+        case request
+        /// It asks for more tokens than one answer may have.
+        case outputLimit
         case model
         case limit(LimitRefusal.Reason)
     }
@@ -145,23 +154,17 @@ extension TenantPolicy {
         if fields.isBackground {
             throw RequestError(.forbidden, "background", "a response in the background has no one to be charged to: ask for a stream")
         }
-        if let limit = fields.outputLimit, limit > limits.maxTokensPerRequest {
-            throw RequestError(
-                .invalidValue,
-                fields.operation.outputLimitName,
-                "at most \(limits.maxTokensPerRequest) tokens may be asked for, not \(limit)"
-            )
-        }
     }
 }
 
 extension Operation {
-    /// The field that bounds an answer.
-    fileprivate var outputLimitName: String {
+    /// The label of metrics.
+    var label: LLMOperation {
         switch self {
-        case .responses: "max_output_tokens"
-        case .chatCompletions: "max_completion_tokens"
-        case .completions, .embeddings: "max_tokens"
+        case .chatCompletions: .chat
+        case .completions: .completions
+        case .responses: .responses
+        case .embeddings: .embeddings
         }
     }
 }

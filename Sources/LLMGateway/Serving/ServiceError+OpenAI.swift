@@ -58,9 +58,24 @@ extension ServiceError {
         )
     }
 
+    /// The request asks for a longer answer than the tenant may have.
+    static func tooMuchOutput(_ operation: Operation, limit: Int) -> ServiceError {
+        ServiceError(
+            .badRequest,
+            code: RequestError.Reason.invalidValue.rawValue,
+            "An answer may have at most \(limit) tokens.",
+            parameter: operation == .responses ? "max_output_tokens" : "max_completion_tokens"
+        )
+    }
+
     /// The error as OpenAI tells errors.
-    @Sendable static func openAIBody(_ error: ServiceError) -> ByteBuffer {
-        APIError(status: error.status.code, code: error.code, error.message, parameter: error.parameter).body
+    @Sendable static func openAIBody(_ error: ServiceError) -> ByteBuffer { error.apiError.body }
+
+    /// The error as an event of a stream whose head is sent.
+    var event: ByteBuffer { apiError.event }
+
+    private var apiError: APIError {
+        APIError(status: status.code, code: code, message, parameter: parameter)
     }
 }
 

@@ -145,7 +145,7 @@ extension UpstreamFailure {
 
 extension UpstreamRefusal {
     /// What a client is told of a failure after which nothing more is tried.
-    fileprivate init(_ failure: UpstreamFailure) {
+    init(_ failure: UpstreamFailure) {
         switch failure {
         case .noConnection, .noAnswer: self.init(.unreachable, status: 502)
         case .timeout: self.init(.timeout, status: 504)

@@ -1,3 +1,4 @@
+import NIOCore
 import UpstreamHTTP
 import YAML
 
@@ -86,7 +87,7 @@ public struct KubernetesKeySource: KeySource {
             guard response.head.status == 200 else {
                 throw KeyError("the API server answers \(path) with status \(response.head.status)")
             }
-            return try await response.body.collect(upTo: KeyDocument.mostBytes)
+            return Array(try await response.body.collect(upTo: KeyDocument.mostBytes).readableBytesView)
         } catch let error as KeyError {
             throw error
         } catch {

@@ -1,0 +1,140 @@
+import Glibc
+import Logging
+import PlatformContract
+import ServiceRuntime
+
+/// Counts and logs what happens to what the gateway runs on: policies, keys, upstreams, the store of limits.
+struct PlantMetrics: Sendable {
+    private let registry: MetricsRegistry
+    private let logger: Logger
+
+    init(_ registry: MetricsRegistry, logger: Logger) {
+        self.registry = registry
+        self.logger = logger
+    }
+
+    /// Policies or the configuration were read.
+    func observe(_ event: PolicyEvent) {
+        switch event {
+        case .policies(let tenants, let broken):
+            count(.llmPolicyReloads, isSuccess: broken == 0)
+            registry.gauge(.llmPolicyTenants).set(Double(tenants))
+            if broken == 0 { registry.gauge(.llmPolicyReloadTime).set(Self.now) }
+            logger.info("read the tenants' policies", metadata: ["tenants": "\(tenants)", "broken": "\(broken)"])
+        case .configuration:
+            count(.llmConfigurationReloads, isSuccess: true)
+            logger.info("read the gateway's configuration")
+        case .failed(let problem):
+            count(.llmPolicyReloads, isSuccess: false)
+            logger.error("a file can't be used; what was read of it before holds", metadata: ["problem": "\(problem)"])
+        }
+    }
+
+    /// The cluster's keys were read.
+    func observe(_ event: KeyRing.Event) {
+        switch event {
+        case .read(let keys):
+            count(.llmVerificationKeyRefreshes, isSuccess: true)
+            registry.gauge(.llmVerificationKeyRefreshTime).set(Self.now)
+            logger.debug("read the keys of service-account tokens", metadata: ["keys": "\(keys)"])
+        case .failed(let error):
+            count(.llmVerificationKeyRefreshes, isSuccess: false)
+            logger.error("the keys of service-account tokens can't be read", metadata: ["problem": "\(error)"])
+        }
+    }
+
+    /// The static credentials were read.
+    func observe(_ event: StaticCredentialBook.Event) {
+        switch event {
+        case .read(let credentials):
+            count(.llmCredentialReloads, isSuccess: true)
+            logger.info("read the static credentials", metadata: ["credentials": "\(credentials)"])
+        case .failed(let problem):
+            count(.llmCredentialReloads, isSuccess: false)
+            logger.error("the static credentials can't be read", metadata: ["problem": "\(problem)"])
+        }
+    }
+
+    /// Something happened to an upstream.
+    func observe(_ event: UpstreamEvent) {
+        switch event {
+        case .circuitOpened(let upstream, let time):
+            show(upstream, .open)
+            logger.warning("an upstream is left alone", metadata: ["upstream": "\(upstream)", "for": "\(time)"])
+        case .circuitClosed(let upstream):
+            show(upstream, .closed)
+            logger.notice("an upstream works again", metadata: ["upstream": "\(upstream)"])
+        case .credentialsRejected(let upstream, let status):
+            registry.counter(.llmUpstreamCredentialsRejected, upstream).increment()
+            logger.critical(
+                "an upstream refuses the gateway's key",
+                metadata: ["upstream": "\(upstream)", "status": "\(status)"]
+            )
+        case .keyUnavailable(let upstream, let problem):
+            registry.counter(.llmUpstreamKeyReloads, upstream, ReloadOutcome.failure.rawValue).increment()
+            logger.error(
+                "an upstream's key can't be read",
+                metadata: ["upstream": "\(upstream)", "problem": "\(problem)"]
+            )
+        }
+    }
+
+    /// An attempt at an upstream has ended.
+    func attempted(_ upstream: String, _ outcome: UpstreamOutcome, firstByte: Duration?) {
+        registry.counter(.llmUpstreamRequests, upstream, outcome.rawValue).increment()
+        if let firstByte { registry.histogram(.llmUpstreamFirstByte, upstream).observe(firstByte.seconds) }
+    }
+
+    /// A request is tried once more.
+    func retried(_ upstream: String, _ outcome: UpstreamOutcome, at next: String) {
+        let kind: RetryKind = upstream == next ? .retry : .failover
+        registry.counter(.llmUpstreamRetries, upstream, outcome.rawValue, kind.rawValue).increment()
+    }
+
+    /// An upstream is known, and asked.
+    func show(_ upstream: String, _ state: CircuitState) {
+        for each in CircuitState.allCases {
+            registry.gauge(.llmUpstreamCircuitState, upstream, each.rawValue).set(each == state ? 1 : 0)
+        }
+    }
+
+    private func count(_ metric: Metric, isSuccess: Bool) {
+        let outcome: ReloadOutcome = isSuccess ? .success : .failure
+        registry.counter(metric, outcome.rawValue).increment()
+    }
+
+    /// The seconds since 1970.
+    private static var now: Double { Double(time(nil)) }
+}
+
+extension PlantMetrics: LimitStoreObserver {
+    func limitStoreChanged(isAvailable: Bool) {
+        registry.gauge(.llmLimitStoreFallback).set(isAvailable ? 0 : 1)
+        if isAvailable {
+            logger.notice("the store of limits is back")
+        } else {
+            logger.error("the store of limits is away")
+        }
+    }
+
+    func limitStoreFailed(_ failure: RedisFailure) {
+        registry.counter(.llmLimitStoreErrors).increment()
+        logger.debug("a call of the store of limits failed", metadata: ["reason": "\(failure.rawValue)"])
+    }
+
+    func limitStoreAnswered(after duration: Duration) {}
+}
+
+extension UpstreamFailure {
+    /// The label of metrics.
+    var outcome: UpstreamOutcome {
+        switch self {
+        case .noConnection: .unreachable
+        case .noAnswer, .interrupted: .broken
+        case .timeout: .timedOut
+        case .status(401, _), .status(403, _): .credentialsRejected
+        case .status(429, _): .rateLimited
+        case .status(let status, _): status >= 500 ? .failed : .rejected
+        }
+    }
+}
