@@ -16,7 +16,8 @@ final class Exchange: Sendable {
         var head: UpstreamResponse.Head?
         /// The pieces that wait; most often there is one.
         var first = ByteBuffer()
-        var later = CircularBuffer<ByteBuffer>()
+        var later: [ByteBuffer] = []
+        var taken = 0
         var waiting = 0
         var end: Result<Void, UpstreamError>?
         var reader: UnsafeContinuation<Void, Never>?
@@ -117,7 +118,7 @@ extension Exchange.State {
         // A reader who left takes nothing.
         guard !isCancelled, first.readableBytes > 0 else { return (nil, end, false) }
         let piece = first
-        first = later.popFirst() ?? ByteBuffer()
+        first = nextLater()
         waiting -= piece.readableBytes
         guard isPaused, waiting < Exchange.lowMark else { return (piece, nil, false) }
         isPaused = false
@@ -128,17 +129,26 @@ extension Exchange.State {
         waiting += bytes.readableBytes
         if first.readableBytes == 0 {
             first = bytes
-        } else if var last = later.popLast() {
-            if last.readableBytes + bytes.readableBytes <= Exchange.joinedPiece {
-                last.writeImmutableBuffer(bytes)
-                later.append(last)
-            } else {
-                later.append(last)
-                later.append(bytes)
-            }
+        } else if let last = later.indices.last,
+            later[last].readableBytes + bytes.readableBytes <= Exchange.joinedPiece
+        {
+            later[last].writeImmutableBuffer(bytes)
         } else {
             later.append(bytes)
         }
+    }
+
+    private mutating func nextLater() -> ByteBuffer {
+        guard taken < later.count else { return ByteBuffer() }
+        defer {
+            later[taken] = ByteBuffer()
+            taken += 1
+            if taken == later.count {
+                later.removeAll(keepingCapacity: true)
+                taken = 0
+            }
+        }
+        return later[taken]
     }
 }
 
