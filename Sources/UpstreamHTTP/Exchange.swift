@@ -174,12 +174,16 @@ extension Exchange {
     ///
     /// - Returns: how many bytes wait, and whether the loop has to go on reading, as the reader was faster than its pause.
     func deliver(_ delivery: Delivery) -> (waiting: Int, resumes: Bool) {
-        let (reader, result) = state.withLock { state in
+        let (reader, result): (UnsafeContinuation<Void, Never>?, (Int, Bool)) = state.withLock { state in
             if let head = delivery.head { state.head = head }
             if delivery.bytes.readableBytes > 0 { state.append(delivery.bytes) }
             if state.end == nil { state.end = delivery.end }
             let resumes = delivery.isPaused && state.waiting < Self.lowMark
             state.isPaused = delivery.isPaused && !resumes
+            // A pause alone is nothing to wake for.
+            guard state.head != nil && state.first.readableBytes > 0 || delivery.head != nil || state.end != nil else {
+                return (nil, (state.waiting, resumes))
+            }
             defer { state.reader = nil }
             return (state.reader, (state.waiting, resumes))
         }
