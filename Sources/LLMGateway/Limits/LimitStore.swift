@@ -1,4 +1,4 @@
-internal import PlatformContract
+import PlatformContract
 
 /// Where tenants' use is counted.
 ///

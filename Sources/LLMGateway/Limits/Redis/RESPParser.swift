@@ -1,4 +1,4 @@
-internal import NIOCore
+import NIOCore
 
 /// Reads answers of Redis as their bytes come, in any pieces. It looks at each byte once, and holds what an answer may be within
 /// limits: whatever stands at the other end may be broken, or no Redis.

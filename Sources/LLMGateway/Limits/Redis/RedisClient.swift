@@ -1,6 +1,6 @@
-internal import NIOCore
-internal import NIOPosix
-internal import Synchronization
+import NIOCore
+import NIOPosix
+import Synchronization
 
 /// Keeps a connection to one Redis, and sends commands on it while there is one.
 final class RedisClient: Sendable {

@@ -1,4 +1,4 @@
-internal import NIOCore
+import NIOCore
 
 /// One connection to Redis. Commands are sent as they come and answered in their order (pipelined); a command that is not
 /// answered in time ends the connection, since all that were sent after it wait as well.
