@@ -14,9 +14,8 @@ struct RESPParserTests {
         var values: [RESPValue] = []
         var rest = bytes[...]
         while !rest.isEmpty {
-            var piece = ByteBuffer(bytes: rest.prefix(pieces))
+            parser.append(ByteBuffer(bytes: rest.prefix(pieces)))
             rest = rest.dropFirst(pieces)
-            parser.append(&piece)
             while let value = try parser.next() { values.append(value) }
         }
         return values
@@ -27,6 +26,8 @@ struct RESPParserTests {
         ("-ERR no\r\n", .error("ERR no")),
         (":-12\r\n", .integer(-12)),
         (":9223372036854775807\r\n", .integer(.max)),
+        (":-9223372036854775808\r\n", .integer(.min)),
+        (":+7\r\n", .integer(7)),
         ("$5\r\nhe\r\no\r\n", .bulk(ByteBuffer(string: "he\r\no"))),
         ("$0\r\n\r\n", .bulk(ByteBuffer())),
         ("$-1\r\n", .bulk(nil)),
@@ -53,7 +54,7 @@ struct RESPParserTests {
     @Test(
         arguments: [
             "HTTP/1.1 400 Bad Request\r\n", "\r\n", "\n", "+OK\n", ":\r\n", ":1x\r\n", ": 1\r\n",
-            ":9223372036854775808\r\n",
+            ":9223372036854775808\r\n", ":-9223372036854775809\r\n", ":-\r\n",
             "$\r\n", "$-2\r\n", "$65537\r\n", "$9999999999999999999999\r\n", "$3\r\nabcd\r\n", "$1\r\na\n\r", "*-2\r\n",
             "*65537\r\n", "*1\r\n*1\r\n*1\r\n*1\r\n*1\r\n:1\r\n", "%1\r\n+a\r\n+b\r\n", "_\r\n", ">1\r\n+a\r\n",
             "\u{0}",

@@ -71,8 +71,7 @@ final class RedisConnection: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard failure == nil else { return }
-        var bytes = unwrapInboundIn(data)
-        parser.append(&bytes)
+        parser.append(unwrapInboundIn(data))
         do {
             while let value = try parser.next() {
                 // An answer to nothing that was asked: the next ones would go to the wrong calls.
