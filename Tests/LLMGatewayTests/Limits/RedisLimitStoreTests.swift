@@ -51,7 +51,7 @@ struct RedisLimitStoreTests {
             #expect(await admitted(stores, limits: .only(tokens: 10_000), tokens: 30, settles: true) == 333)
             clock.advance(60_000)
             #expect(await admitted(stores, limits: .only(tokensPerDay: 20_000), tokens: 50) < 400)
-            for running in stores { #expect(running.observer.record.failures == []) }
+            for running in stores { #expect(running.observer.record.faults == []) }
         }
     }
 
@@ -143,7 +143,7 @@ struct RedisLimitStoreTests {
             try await eventually { stores.allSatisfy { $0.observer.record.answers > 200 } }
             server.kill()
             #expect(await count <= 6000)
-            #expect(stores.allSatisfy { !$0.store.isAvailable })
+            try await eventually { stores.allSatisfy { !$0.store.isAvailable } }
         }
     }
 
@@ -155,7 +155,10 @@ struct RedisLimitStoreTests {
             var held: LimitReservation?
             try await eventually {
                 held = await store.reserve(tenant: "acme", limits: limits, tokens: 5000, isStream: true).reservation
-                return held.map { !store.made($0) } ?? false
+                guard let reservation = held, store.made(reservation) else { return held != nil }
+                // A busy machine was too slow for the time limit.
+                await store.cancel(reservation)
+                return false
             }
             server.signal(SIGSTOP)
             let start = ContinuousClock.now

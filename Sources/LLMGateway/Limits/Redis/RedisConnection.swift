@@ -111,14 +111,22 @@ final class RedisConnection: ChannelInboundHandler {
     /// One timer watches the oldest call: no timer a call.
     private func scheduleTimeout(_ context: ChannelHandlerContext) {
         guard !isTimed, let oldest = pending.first else { return }
+        look(context, at: oldest.sent + timeLimit, isSecond: false)
+    }
+
+    /// Looks whether the oldest call is late. It looks twice: where the whole process stood still, the answer may lie in the socket
+    /// and is read between the looks.
+    private func look(_ context: ChannelHandlerContext, at time: NIODeadline, isSecond: Bool) {
         isTimed = true
-        context.eventLoop.assumeIsolated().scheduleTask(deadline: oldest.sent + timeLimit) {
+        context.eventLoop.assumeIsolated().scheduleTask(deadline: time) {
             self.isTimed = false
             guard let context = self.context, let oldest = self.pending.first else { return }
-            if oldest.sent + self.timeLimit <= .now() {
+            if oldest.sent + self.timeLimit > .now() {
+                self.scheduleTimeout(context)
+            } else if isSecond {
                 self.end(.timeout)
             } else {
-                self.scheduleTimeout(context)
+                self.look(context, at: .now() + .milliseconds(5), isSecond: true)
             }
         }
     }

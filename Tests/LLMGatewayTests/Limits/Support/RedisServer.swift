@@ -76,6 +76,9 @@ final class RecordingObserver: LimitStoreObserver {
         var changes: [Bool] = []
         var failures: [RedisFailure] = []
         var answers = 0
+
+        /// Failures but those to connect before the server listens.
+        var faults: [RedisFailure] { failures.filter { $0 != .connect } }
     }
 
     private let state = Mutex(Record())
@@ -101,7 +104,7 @@ func withStores(
     address: String,
     passwordFile: String? = nil,
     fallsBackToShare: Bool = true,
-    timeLimit: TimeAmount = .seconds(20),
+    timeLimit: TimeAmount = .minutes(2),
     clock: TestClock? = nil,
     waits: Bool = true,
     _ body: ([RunningStore]) async throws -> Void
