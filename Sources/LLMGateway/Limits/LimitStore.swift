@@ -1,4 +1,4 @@
-internal import PlatformContract
+import PlatformContract
 
 /// Where tenants' use is counted.
 ///
@@ -22,10 +22,10 @@ protocol LimitStore: Sendable {
     func cancel(_ reservation: LimitReservation) async
 }
 
-/// Is told what a store that all pods share lives through, for metrics and logs. Calls come from the store's event loop and
-/// must not block.
+/// Is told what a store that all pods share lives through, for metrics and logs. Calls come from any thread, event loops among
+/// them, and must not block.
 protocol LimitStoreObserver: Sendable {
-    /// The store is back (true) or away (false). While it is away, requests are counted by a share, or refused.
+    /// The store is back (true) or away (false); it begins away. While it is away, requests are counted by a share, or refused.
     func limitStoreChanged(isAvailable: Bool)
     /// A call or a connection failed. The reason is one of a few words, without addresses or secrets.
     func limitStoreFailed(_ failure: RedisFailure)

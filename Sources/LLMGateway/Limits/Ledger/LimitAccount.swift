@@ -6,6 +6,8 @@ struct LimitAccount: Sendable, Hashable {
     /// How far a clock may go back and be waited for. One that goes back further is believed: an account must not stand still
     /// until the world has caught up with a clock that was once a day ahead.
     static let patience = 60_000
+    /// The most days that a request is told to wait: longer than anyone does, short enough to be counted in milliseconds.
+    static let mostDays = 10_000_000
     /// Milliseconds after which a tenant whose streams are all open may ask again: nobody knows when one ends.
     static let streamWait = 1000
 
@@ -87,7 +89,7 @@ struct LimitAccount: Sendable, Hashable {
         if limit == 0 || count * limits.replicas > limit { return nil }
         // Tomorrow takes off today's allowance, each day after it a whole limit.
         let later = max(0, excess - dayAllowance)
-        let days = 1 + later / limit + (later % limit > 0 ? 1 : 0)
+        let days = min(1 + later / limit + (later % limit > 0 ? 1 : 0), Self.mostDays)
         return (day + days) * LimitInstant.dayLength - time.milliseconds
     }
 

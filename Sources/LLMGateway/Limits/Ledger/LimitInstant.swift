@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// A moment of the world's clock, in milliseconds: what a limit of a UTC day needs.
 struct LimitInstant: Sendable, Hashable, Comparable {

@@ -1,4 +1,4 @@
-internal import PlatformContract
+import PlatformContract
 
 /// A tenant's limits as one account counts them: whole, or one of several equal shares.
 ///

@@ -1,5 +1,5 @@
-internal import PlatformContract
-internal import Synchronization
+import PlatformContract
+import Synchronization
 
 /// Counts in this process what its tenants use.
 ///

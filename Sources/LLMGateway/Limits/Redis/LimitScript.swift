@@ -1,4 +1,4 @@
-internal import Crypto
+import Crypto
 
 /// A script that runs in Redis, whole and alone: nothing comes between its reading and its writing.
 struct LimitScript: Sendable {
@@ -50,7 +50,7 @@ struct LimitScript: Sendable {
         local a = load(KEYS[1]) or fresh(limits, now)
         advance(a, now)
         apply(a, limits)
-        redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', text(a.time))
+        endLeases(a)
         local open = redis.call('ZCARD', KEYS[2])
         local reason, wait = 0, 0
         local function consider(w, r)
@@ -95,6 +95,7 @@ struct LimitScript: Sendable {
         redis.call('ZREM', KEYS[2], ARGV[4])
         if not a then return 0 end
         advance(a, clock(ARGV[1]))
+        endLeases(a)
         local known = r and r.deadline > a.time
         if known then
           local more = tonumber(ARGV[2]) - r.tokens
@@ -115,6 +116,7 @@ struct LimitScript: Sendable {
         local r = opened(KEYS[3])
         if not a then return 0 end
         advance(a, clock(ARGV[1]))
+        endLeases(a)
         local renewed = r and r.stream and r.deadline > a.time
         if renewed then
           redis.call('ZADD', KEYS[2], text(math.min(a.time + tonumber(ARGV[2]), r.deadline)), ARGV[4])
@@ -222,8 +224,9 @@ struct LimitScript: Sendable {
           if excess <= 0 then return 0 end
           if a.tpd == 0 or count > a.tpd then return -1 end
           local later = math.max(0, excess - a.allowance)
-          return (a.day + 1 + ceil(later, a.tpd)) * DAY - a.time
+          return (a.day + math.min(1 + ceil(later, a.tpd), \(LimitAccount.mostDays))) * DAY - a.time
         end
+        local function endLeases(a) redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', text(a.time)) end
         local function opened(key)
           local value = redis.call('GET', key)
           if not value then return nil end

@@ -1,4 +1,4 @@
-internal import NIOCore
+import NIOCore
 
 /// Reads answers of Redis as their bytes come, in any pieces. It looks at each byte once, and holds what an answer may be within
 /// limits: whatever stands at the other end may be broken, or no Redis.
@@ -29,8 +29,13 @@ struct RESPParser {
     private var size = 0
 
     /// Takes the next bytes.
-    mutating func append(_ bytes: inout ByteBuffer) {
-        buffer.writeBuffer(&bytes)
+    mutating func append(_ bytes: consuming ByteBuffer) {
+        if buffer.readableBytes == 0 {
+            buffer = bytes
+        } else {
+            buffer.discardReadBytes()
+            buffer.writeBuffer(&bytes)
+        }
     }
 
     /// The next whole answer, or none until more bytes come. Nothing can be read after a failure.
@@ -39,7 +44,6 @@ struct RESPParser {
             while true {
                 guard var array = unfinished.popLast() else {
                     size = 0
-                    buffer.discardReadBytes()
                     return value
                 }
                 array.values.append(value)
@@ -85,7 +89,7 @@ struct RESPParser {
     }
 
     /// The next line without its end.
-    private mutating func nextLine() throws(Malformed) -> [UInt8]? {
+    private mutating func nextLine() throws(Malformed) -> ByteBufferView? {
         let view = buffer.readableBytesView
         guard let end = view.dropFirst(scanned).firstIndex(of: UInt8(ascii: "\n")) else {
             scanned = view.count
@@ -94,11 +98,10 @@ struct RESPParser {
         }
         scanned = 0
         let length = end - view.startIndex + 1
-        guard length >= 3, length <= Self.longestLine, let bytes = buffer.readBytes(length: length),
-            bytes[length - 2] == UInt8(ascii: "\r")
-        else { throw Malformed() }
+        guard length >= 3, length <= Self.longestLine, view[end - 1] == UInt8(ascii: "\r") else { throw Malformed() }
+        buffer.moveReaderIndex(forwardBy: length)
         try grow(by: length)
-        return Array(bytes.dropLast(2))
+        return view[..<(end - 1)]
     }
 
     private mutating func grow(by bytes: Int) throws(Malformed) {
@@ -107,14 +110,27 @@ struct RESPParser {
     }
 
     /// A decimal number: digits, with at most a sign before them.
-    private static func number(_ digits: ArraySlice<UInt8>) throws(Malformed) -> Int {
-        guard let number = Int(String(decoding: digits, as: UTF8.self)) else { throw Malformed() }
-        return number
+    private static func number(_ text: ByteBufferView) throws(Malformed) -> Int {
+        let isNegative = text.first == UInt8(ascii: "-")
+        let digits = isNegative || text.first == UInt8(ascii: "+") ? text.dropFirst() : text
+        guard !digits.isEmpty else { throw Malformed() }
+        // Counted below zero, where there is room for one more.
+        var number = 0
+        for digit in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(digit) else { throw Malformed() }
+            let (tens, tooLong) = number.multipliedReportingOverflow(by: 10)
+            let (sum, tooLarge) = tens.subtractingReportingOverflow(Int(digit - UInt8(ascii: "0")))
+            guard !tooLong, !tooLarge else { throw Malformed() }
+            number = sum
+        }
+        if isNegative { return number }
+        guard number != .min else { throw Malformed() }
+        return -number
     }
 
     /// A length, or none for the null's -1. One that no answer may have is refused before anything is kept for it.
-    private static func length(_ digits: ArraySlice<UInt8>) throws(Malformed) -> Int? {
-        let length = try number(digits)
+    private static func length(_ text: ByteBufferView) throws(Malformed) -> Int? {
+        let length = try number(text)
         if length == -1 { return nil }
         guard (0...largestAnswer).contains(length) else { throw Malformed() }
         return length

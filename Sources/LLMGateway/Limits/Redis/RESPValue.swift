@@ -1,4 +1,4 @@
-internal import NIOCore
+import NIOCore
 
 /// An answer of Redis, in the second version of its protocol: a client that does not ask for the third (`HELLO 3`) is never sent
 /// anything else. From Redis's "Redis serialization protocol specification".

@@ -1,6 +1,6 @@
-internal import NIOCore
-internal import NIOPosix
-internal import Synchronization
+import NIOCore
+import NIOPosix
+import Synchronization
 
 /// Keeps a connection to one Redis, and sends commands on it while there is one.
 final class RedisClient: Sendable {
@@ -69,7 +69,7 @@ final class RedisClient: Sendable {
         while !Task.isCancelled {
             do {
                 let channel = try await connect()
-                pause.succeeded()
+                let start = ContinuousClock.now
                 setConnected(true)
                 await onConnect()
                 await withTaskCancellationHandler {
@@ -78,6 +78,7 @@ final class RedisClient: Sendable {
                     channel.close(promise: nil)
                 }
                 setConnected(false)
+                if ContinuousClock.now - start > ReconnectPause.longest { pause.succeeded() }
             } catch {
                 observer.limitStoreFailed(error)
             }
@@ -156,9 +157,13 @@ final class RedisClient: Sendable {
 /// How long to wait before connecting again: from 50 ms, twice as long after each failure up to 5 seconds, and somewhere in the
 /// upper half of that, so that all pods don't come at once.
 struct ReconnectPause: Sendable {
+    /// The longest pause.
+    static let longest = Duration.seconds(5)
+
     private var failures = 0
 
-    /// A connection was made.
+    /// A connection lived for longer than the longest pause. One that ends sooner is no success: a server that answers a `PING` but
+    /// no script in time would hold up calls again and again.
     mutating func succeeded() { failures = 0 }
 
     /// The next pause.

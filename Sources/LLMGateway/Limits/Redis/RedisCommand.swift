@@ -1,4 +1,4 @@
-internal import NIOCore
+import NIOCore
 
 /// The bytes of commands: arrays of texts, as Redis takes them.
 enum RedisCommand {

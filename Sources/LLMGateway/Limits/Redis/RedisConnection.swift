@@ -1,4 +1,4 @@
-internal import NIOCore
+import NIOCore
 
 /// One connection to Redis. Commands are sent as they come and answered in their order (pipelined); a command that is not
 /// answered in time ends the connection, since all that were sent after it wait as well.
@@ -71,8 +71,7 @@ final class RedisConnection: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard failure == nil else { return }
-        var bytes = unwrapInboundIn(data)
-        parser.append(&bytes)
+        parser.append(unwrapInboundIn(data))
         do {
             while let value = try parser.next() {
                 // An answer to nothing that was asked: the next ones would go to the wrong calls.
@@ -112,14 +111,22 @@ final class RedisConnection: ChannelInboundHandler {
     /// One timer watches the oldest call: no timer a call.
     private func scheduleTimeout(_ context: ChannelHandlerContext) {
         guard !isTimed, let oldest = pending.first else { return }
+        look(context, at: oldest.sent + timeLimit, isSecond: false)
+    }
+
+    /// Looks whether the oldest call is late. It looks twice: where the whole process stood still, the answer may lie in the socket
+    /// and is read between the looks.
+    private func look(_ context: ChannelHandlerContext, at time: NIODeadline, isSecond: Bool) {
         isTimed = true
-        context.eventLoop.assumeIsolated().scheduleTask(deadline: oldest.sent + timeLimit) {
+        context.eventLoop.assumeIsolated().scheduleTask(deadline: time) {
             self.isTimed = false
             guard let context = self.context, let oldest = self.pending.first else { return }
-            if oldest.sent + self.timeLimit <= .now() {
+            if oldest.sent + self.timeLimit > .now() {
+                self.scheduleTimeout(context)
+            } else if isSecond {
                 self.end(.timeout)
             } else {
-                self.scheduleTimeout(context)
+                self.look(context, at: .now() + .milliseconds(5), isSecond: true)
             }
         }
     }

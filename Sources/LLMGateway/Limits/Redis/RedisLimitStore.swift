@@ -1,7 +1,7 @@
-internal import NIOCore
-internal import PlatformContract
-internal import ServiceLifecycle
-internal import Synchronization
+import NIOCore
+import PlatformContract
+import ServiceLifecycle
+import Synchronization
 
 /// Counts in one Redis what tenants use in all pods.
 ///
@@ -60,6 +60,9 @@ final class RedisLimitStore: LimitStore, Service {
         self.observer = observer
         self.clock = { time.map { String($0().milliseconds) } ?? "" }
     }
+
+    /// Whether a reservation was made without Redis.
+    func made(_ reservation: LimitReservation) -> Bool { share.made(reservation) }
 
     /// Whether Redis is there.
     var isAvailable: Bool { client.isConnected }
@@ -174,7 +177,7 @@ final class RedisLimitStore: LimitStore, Service {
     }
 
     /// Tells Redis what happened without it.
-    private func tellOfflineUse() async {
+    func tellOfflineUse() async {
         guard client.isConnected else { return }
         let use = offline.withLock { $0.take() }
         for ended in use.ended { await end(ended) }
@@ -197,23 +200,30 @@ final class RedisLimitStore: LimitStore, Service {
     private func renewLeases() async {
         guard client.isConnected else { return }
         for reservation in streams.withLock({ Array($0.values) }) {
-            let keys = LimitScript.Keys(tenant: reservation.tenant)
-            let answer = await client.call(
-                .renew,
-                keys: [keys.account, keys.streams, keys.reservation(reservation.id)],
-                arguments: [
-                    clock(), String(LimitTerms.shared.lease), String(LimitTerms.shared.lifetime), reservation.id.text,
-                ]
-            )
-            switch answer {
-            case .success(.integer(1)): continue
-            case .success: streams.withLock { $0[reservation.id] = nil }
-            case .failure(let failure):
-                observer.limitStoreFailed(failure)
+            do throws(RedisFailure) {
+                if try await renew(reservation) { continue }
+                streams.withLock { $0[reservation.id] = nil }
+            } catch {
+                observer.limitStoreFailed(error)
                 // The next round is soon enough, and comes before a lease ends.
                 return
             }
         }
+    }
+
+    /// Lets an open stream count for another lease.
+    ///
+    /// - Returns: Whether it is open.
+    func renew(_ reservation: LimitReservation) async throws(RedisFailure) -> Bool {
+        let keys = LimitScript.Keys(tenant: reservation.tenant)
+        let answer = await client.call(
+            .renew,
+            keys: [keys.account, keys.streams, keys.reservation(reservation.id)],
+            arguments: [
+                clock(), String(LimitTerms.shared.lease), String(LimitTerms.shared.lifetime), reservation.id.text,
+            ]
+        )
+        return try answer.get() == .integer(1)
     }
 
     /// What a script decided, from what it answers: the reason's number, the wait, and the account.

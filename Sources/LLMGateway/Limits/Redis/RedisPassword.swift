@@ -1,4 +1,4 @@
-internal import Foundation
+import Foundation
 
 /// A password that is in no description, dump or mirror of itself.
 struct RedisPassword: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
