@@ -12,7 +12,8 @@ final class StandInHandler: ChannelInboundHandler {
         case head(HTTPResponseHead)
         case body(String)
         case pause(milliseconds: Int)
-        case end
+        case end(closes: Bool)
+        /// Without an end.
         case close
         case reset
     }
@@ -166,8 +167,7 @@ final class StandInHandler: ChannelInboundHandler {
         } else if behaviour.truncatesAfter != nil || behaviour.wrongLength > 0 {
             steps.append(.close)
         } else if behaviour.hangsAfter == nil {
-            steps.append(.end)
-            if !request.isKeepAlive || behaviour.wrongLength != 0 { steps.append(.close) }
+            steps.append(.end(closes: !request.isKeepAlive || behaviour.wrongLength != 0))
         }
         self.steps = steps[...]
         run(context)
@@ -186,9 +186,11 @@ final class StandInHandler: ChannelInboundHandler {
                     self.run(context)
                 }
                 return
-            case .end:
+            case .end(let closes):
                 finish()
-                context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
+                let channel = context.channel
+                let sent = context.writeAndFlush(wrapOutboundOut(.end(nil)))
+                if closes { sent.assumeIsolated().whenComplete { _ in channel.close(promise: nil) } }
             case .close:
                 finish()
                 let channel = context.channel
