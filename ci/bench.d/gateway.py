@@ -38,10 +38,10 @@ class Table:
         self.rows.append(
             (
                 name,
-                f"{own:.{digits}f} {unit}",
-                "" if nginx is None else f"{nginx:.{digits}f} {unit}",
+                figure(own, unit, digits),
+                "" if nginx is None else figure(nginx, unit, digits),
                 "" if ratio is None or not of_ratio else f"{ratio:.2f}",
-                "" if bar is None else f"<= {bar:g}{sign}",
+                "" if bar is None else f"<= {bar:g}{sign}".rstrip(),
                 "" if bar is None or judged is None else "met" if judged <= bar else "MISSED",
             )
         )
@@ -52,6 +52,11 @@ class Table:
             print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths)) + " |")
             if index == 0:
                 print("|" + "|".join("-" * (width + 2) for width in widths) + "|")
+
+
+def figure(value: float, unit: str, digits: int) -> str:
+    # What a client's leaving took when nobody noticed it.
+    return "not noticed" if value == float("inf") else f"{value:.{digits}f} {unit}".rstrip()
 
 
 def main() -> None:

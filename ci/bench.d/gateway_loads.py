@@ -178,17 +178,21 @@ def leave(server: Server, upstream: UpstreamLines, stream: bool, after_first_byt
         present.append((number, connection))
     # A server may hold back half an answer of JSON: what it does with that is done by now.
     time.sleep(0.1)
-    times = []
+    left = {}
     for number, connection in present:
-        left = time.monotonic_ns()
+        left[number] = time.monotonic_ns()
         connection.close()
-        try:
-            words = upstream.next(f"closed {number} ", 10)
-            times.append((int(words[2]) - left) / 1e6)
-        except TimeoutError:
-            times.append(float("inf"))
         time.sleep(0.01)
-    return times
+    times = dict.fromkeys(left, float("inf"))
+    deadline = time.monotonic() + 5
+    try:
+        while float("inf") in times.values():
+            _, number, closed = upstream.next("closed ", deadline - time.monotonic())
+            if int(number) in times:
+                times[int(number)] = (int(closed) - left[int(number)]) / 1e6
+    except TimeoutError:
+        pass  # It was not noticed, and is as late as can be.
+    return list(times.values())
 
 
 # A soak
