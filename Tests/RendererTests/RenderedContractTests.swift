@@ -13,6 +13,7 @@ private struct Contract: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var path: String
     var port: Int32
+    var bodyLimit: Int
     var drain: DrainTimes
     /// The paths of the startup, the liveness and the readiness probe; `nil` for a connection.
     var probes: [String?]
@@ -24,6 +25,7 @@ private let contracts = [
         testDescription: "tenant-app",
         path: "tenants/blue-ocean/workloads/app.yaml",
         port: TenantAppInterface.containerPort,
+        bodyLimit: TenantAppInterface.bodyLimit,
         drain: TenantAppInterface.drain,
         probes: [HTTPInterface.healthPath, HTTPInterface.healthPath, HTTPInterface.readyPath],
         environment: [TenantAppInterface.proxyURL: "http://llm:5002"]
@@ -32,6 +34,7 @@ private let contracts = [
         testDescription: "llm-proxy",
         path: "tenants/blue-ocean/workloads/llm-proxy.yaml",
         port: LLMProxyInterface.port,
+        bodyLimit: LLMProxyInterface.bodyLimit,
         drain: LLMProxyInterface.drain,
         // Its health tells whether the gateway is there, which is no reason to restart it.
         probes: [nil, nil, HTTPInterface.readyPath],
@@ -44,6 +47,7 @@ private let contracts = [
         testDescription: "llm-gateway",
         path: "monitoring/llm-gateway.yaml",
         port: LLMGatewayInterface.port,
+        bodyLimit: LLMGatewayInterface.bodyLimit,
         drain: LLMGatewayInterface.drain,
         probes: [HTTPInterface.healthPath, HTTPInterface.healthPath, HTTPInterface.readyPath],
         environment: [
@@ -73,9 +77,12 @@ private func `a Deployment runs its service by the contract`(contract: Contract)
         #expect(probe?.handler == expected)
     }
     #expect(pod.terminationGracePeriodSeconds == Int64(contract.drain.gracePeriod))
-    let drain = ["DRAIN_DELAY_SECONDS": "5", "DRAIN_TIME_SECONDS": "\(contract.drain.gracePeriod - 10)"]
+    let common = [
+        "HTTP_BODY_LIMIT": "\(contract.bodyLimit)", "DRAIN_DELAY": "5s",
+        "DRAIN_TIME": "\(contract.drain.gracePeriod - 10)s",
+    ]
     let environment = Dictionary(uniqueKeysWithValues: container.env.map { ($0.name.text, $0.value ?? "") })
-    #expect(environment == contract.environment.merging(drain) { $1 })
+    #expect(environment == contract.environment.merging(common) { $1 })
     let service = try #require(try rendered.objects(Service.self, below: contract.path).first)
     let port = contract.testDescription == "tenant-app" ? TenantAppInterface.servicePort : contract.port
     #expect(service.spec.ports.map(\.port) == [PortNumber(integerLiteral: Int(port))])
