@@ -3,6 +3,7 @@ import Kubernetes
 import PlatformContract
 import Renderer
 import TenantSpecs
+import TestSupport
 import Testing
 import YAML
 
@@ -86,6 +87,19 @@ private func `a Deployment runs its service by the contract`(contract: Contract)
     let service = try #require(try rendered.objects(Service.self, below: contract.path).first)
     let port = contract.testDescription == "tenant-app" ? TenantAppInterface.servicePort : contract.port
     #expect(service.spec.ports.map(\.port) == [PortNumber(integerLiteral: Int(port))])
+}
+
+@Test func `every program that a Deployment runs is in the image, and its user is the image's`() async throws {
+    let url = Tool.packageRoot.appending(path: "ci/Containerfile")
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map(String.init)
+    let copied = try #require(lines.first { $0.hasPrefix("COPY --from=build ") }).split(separator: " ").dropFirst(2)
+    let programs = Set(copied.compactMap { $0.split(separator: "/").last.map(String.init) })
+    for deployment in try RenderedFiles(try await SampleSpecs.load()).objects(Deployment.self) {
+        let pod = deployment.spec.template.spec
+        #expect(pod.containers.allSatisfy { $0.command.count == 1 && programs.isSuperset(of: $0.command) })
+        let security = try #require(pod.securityContext)
+        #expect(lines.contains("USER \(security.runAsUser ?? 0):\(security.runAsGroup ?? 0)"))
+    }
 }
 
 @Test func `addresses that pods are told name a Service and its port`() async throws {
