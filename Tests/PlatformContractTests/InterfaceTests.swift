@@ -4,7 +4,7 @@ import YAML
 
 /// As swift-configuration's `EnvironmentKeyEncoder` has it.
 @Test(arguments: [
-    ("http.port", "HTTP_PORT"), ("drain.delaySeconds", "DRAIN_DELAY_SECONDS"), ("port", "PORT"),
+    ("http.port", "HTTP_PORT"), ("http.bodyLimit", "HTTP_BODY_LIMIT"), ("port", "PORT"),
     ("http.userAgent2Name", "HTTP_USER_AGENT2NAME"), ("llm.serviceURLs", "LLM_SERVICE_URLS"),
     ("a.URLPath", "A_URLPATH"),
 ])

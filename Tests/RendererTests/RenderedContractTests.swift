@@ -3,6 +3,7 @@ import Kubernetes
 import PlatformContract
 import Renderer
 import TenantSpecs
+import TestSupport
 import Testing
 import YAML
 
@@ -13,6 +14,7 @@ private struct Contract: Sendable, CustomTestStringConvertible {
     var testDescription: String
     var path: String
     var port: Int32
+    var bodyLimit: Int
     var drain: DrainTimes
     /// The paths of the startup, the liveness and the readiness probe; `nil` for a connection.
     var probes: [String?]
@@ -24,6 +26,7 @@ private let contracts = [
         testDescription: "tenant-app",
         path: "tenants/blue-ocean/workloads/app.yaml",
         port: TenantAppInterface.containerPort,
+        bodyLimit: TenantAppInterface.bodyLimit,
         drain: TenantAppInterface.drain,
         probes: [HTTPInterface.healthPath, HTTPInterface.healthPath, HTTPInterface.readyPath],
         environment: [TenantAppInterface.proxyURL: "http://llm:5002"]
@@ -32,6 +35,7 @@ private let contracts = [
         testDescription: "llm-proxy",
         path: "tenants/blue-ocean/workloads/llm-proxy.yaml",
         port: LLMProxyInterface.port,
+        bodyLimit: LLMProxyInterface.bodyLimit,
         drain: LLMProxyInterface.drain,
         // Its health tells whether the gateway is there, which is no reason to restart it.
         probes: [nil, nil, HTTPInterface.readyPath],
@@ -44,6 +48,7 @@ private let contracts = [
         testDescription: "llm-gateway",
         path: "monitoring/llm-gateway.yaml",
         port: LLMGatewayInterface.port,
+        bodyLimit: LLMGatewayInterface.bodyLimit,
         drain: LLMGatewayInterface.drain,
         probes: [HTTPInterface.healthPath, HTTPInterface.healthPath, HTTPInterface.readyPath],
         environment: [
@@ -73,12 +78,28 @@ private func `a Deployment runs its service by the contract`(contract: Contract)
         #expect(probe?.handler == expected)
     }
     #expect(pod.terminationGracePeriodSeconds == Int64(contract.drain.gracePeriod))
-    let drain = ["DRAIN_DELAY_SECONDS": "5", "DRAIN_TIME_SECONDS": "\(contract.drain.gracePeriod - 10)"]
+    let common = [
+        "HTTP_BODY_LIMIT": "\(contract.bodyLimit)", "DRAIN_DELAY": "5s",
+        "DRAIN_TIME": "\(contract.drain.gracePeriod - 10)s",
+    ]
     let environment = Dictionary(uniqueKeysWithValues: container.env.map { ($0.name.text, $0.value ?? "") })
-    #expect(environment == contract.environment.merging(drain) { $1 })
+    #expect(environment == contract.environment.merging(common) { $1 })
     let service = try #require(try rendered.objects(Service.self, below: contract.path).first)
     let port = contract.testDescription == "tenant-app" ? TenantAppInterface.servicePort : contract.port
     #expect(service.spec.ports.map(\.port) == [PortNumber(integerLiteral: Int(port))])
+}
+
+@Test func `every program that a Deployment runs is in the image, and its user is the image's`() async throws {
+    let url = Tool.packageRoot.appending(path: "ci/Containerfile")
+    let lines = try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map(String.init)
+    let copied = try #require(lines.first { $0.hasPrefix("COPY --from=build ") }).split(separator: " ").dropFirst(2)
+    let programs = Set(copied.compactMap { $0.split(separator: "/").last.map(String.init) })
+    for deployment in try RenderedFiles(try await SampleSpecs.load()).objects(Deployment.self) {
+        let pod = deployment.spec.template.spec
+        #expect(pod.containers.allSatisfy { $0.command.count == 1 && programs.isSuperset(of: $0.command) })
+        let security = try #require(pod.securityContext)
+        #expect(lines.contains("USER \(security.runAsUser ?? 0):\(security.runAsGroup ?? 0)"))
+    }
 }
 
 @Test func `addresses that pods are told name a Service and its port`() async throws {

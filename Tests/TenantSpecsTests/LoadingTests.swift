@@ -60,6 +60,22 @@ import YAML
     #expect(spec.cluster == nil)
 }
 
+@Test func `the schemas for editors say something of every field, in plain sentences`() throws {
+    for text in [
+        JSONSchema.text(of: Tenant.self, title: "Tenant"), JSONSchema.text(of: Platform.self, title: "Platform"),
+    ] {
+        let descriptions = text.split(separator: "\n").filter { $0.contains("\"description\": ") }
+        #expect(descriptions.count > 30)
+        for line in descriptions {
+            let sentence = line.drop { $0 == " " }
+            #expect(
+                !sentence.contains("  ") && (sentence.hasSuffix(".\",") || sentence.hasSuffix(".\"")),
+                "\(sentence)"
+            )
+        }
+    }
+}
+
 @Test func `a tenant without a model has the platform's, and may name only that`() async throws {
     let (specs, _) = try await SpecFolder(["acme.yaml": SpecFolder.tenant("acme")]).load()
     let loaded = try #require(specs)

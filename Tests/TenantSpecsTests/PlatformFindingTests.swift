@@ -90,6 +90,11 @@ private let marked: [MarkedSpec] = [
         "expected a number from 0 to 1000",
         [("key: {key: first}", "weight: 👉1001, key: {key: first}")]
     ),
+    platform(
+        "spec-limits",
+        "limits can be shared by 100 pods, and the gateway may have 101",
+        [("  gateway:", "  gateway:\n    autoscaling: {maxReplicas: 👉100}")]
+    ),
     redis("spec-field", "a host and a port", "{address: 👉redis, namespace: cache}"),
     redis("spec-field", "missing field 'address'", "👉{namespace: cache}"),
     redis("spec-field", "'share'", "{address: \"redis:1\", namespace: cache, whenAway: 👉ignore}"),

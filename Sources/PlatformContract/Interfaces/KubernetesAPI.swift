@@ -1,6 +1,6 @@
 /// What a pod needs to ask the API server: the gateway does, for the keys that service-account tokens are signed with.
 public enum KubernetesAPI: Sendable {
-    /// Where pods reach the API server. Its certificate is good for this name in every cluster
+    /// Where pods reach the API server: a name that its certificate is good for
     /// (kubernetes `cmd/kubeadm/app/util/pkiutil.GetAPIServerAltNames`).
     public static let url = "https://kubernetes.default.svc"
     /// The path of the keys, a JSON Web Key Set

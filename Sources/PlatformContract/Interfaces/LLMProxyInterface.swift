@@ -9,6 +9,8 @@ public enum LLMProxyInterface: Sendable {
     public static let port: Int32 = 5002
     /// Where the tenant's own pods reach it.
     public static let url = "http://\(serviceName):\(port)"
+    /// The path that takes one question.
+    public static let askPath = "/ask"
 
     /// Where the gateway is.
     public static let gatewayURL = "LLM_SERVICE_URL"

@@ -3,7 +3,7 @@
 /// Services read settings by their keys, with swift-configuration; Deployments set them by the names that its provider of
 /// environment variables gives to keys. Both stand here, so that neither is spelled twice.
 public struct ServiceSetting: Hashable, Sendable {
-    /// The key: `drain.delaySeconds`.
+    /// The key: `http.bodyLimit`.
     public let key: String
 
     /// A setting.
@@ -13,7 +13,7 @@ public struct ServiceSetting: Hashable, Sendable {
         self.key = key
     }
 
-    /// The environment variable: `DRAIN_DELAY_SECONDS`. Parts are joined by `_`, words in them too
+    /// The environment variable: `HTTP_BODY_LIMIT`. Parts are joined by `_`, words in them too
     /// (swift-configuration, `EnvironmentKeyEncoder`).
     public var environmentName: String {
         var name = ""
@@ -34,8 +34,8 @@ extension ServiceSetting {
     public static let port = ServiceSetting("http.port")
     /// The most bytes of a request's body; those of its interface when left out.
     public static let bodyLimit = ServiceSetting("http.bodyLimit")
-    /// How long a service goes on taking requests after SIGTERM, in seconds.
-    public static let drainDelay = ServiceSetting("drain.delaySeconds")
-    /// How long requests may take after that, in seconds.
-    public static let drainTime = ServiceSetting("drain.timeSeconds")
+    /// How long a service goes on taking requests after SIGTERM: `5s`.
+    public static let drainDelay = ServiceSetting("drain.delay")
+    /// How long requests may take after that: `50s`.
+    public static let drainTime = ServiceSetting("drain.time")
 }

@@ -10,15 +10,15 @@ public enum TenantAppInterface: Sendable {
     /// Where the application asks the tenant's assistant: the proxy's address, without a path.
     public static let proxyURL = "LLM_PROXY_URL"
 
-    /// The most bytes of a request's body: a question.
-    public static let bodyLimit = 64 << 10
-    /// How it ends.
-    public static let drain = DrainTimes(gracePeriod: 30)
-
     /// The Deployment's name.
     public static func deploymentName(tenant: String) -> String { "\(tenant)-app" }
     /// The Service's name.
     public static func serviceName(tenant: String) -> String { "\(tenant)-service" }
+
+    /// The most bytes of a request's body: a question.
+    public static let bodyLimit = 64 << 10
+    /// How it ends.
+    public static let drain = DrainTimes(gracePeriod: 30)
 }
 
 /// Who the tenant is, as its pods are told: a ConfigMap whose entries become environment variables.

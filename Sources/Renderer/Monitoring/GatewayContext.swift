@@ -44,6 +44,7 @@ struct GatewayContext {
             isSuspended: false,
             resources: gateway.resources,
             priorityClass: PriorityClasses.platform,
+            bodyLimit: LLMGatewayInterface.bodyLimit,
             drain: LLMGatewayInterface.drain,
             // Upstreams and models are read when the gateway starts; keys and policies whenever they change.
             configurationChecksum: Checksum.of([settings.json()]),

@@ -52,6 +52,7 @@ extension TenantContext {
             isSuspended: tenant.spec.suspended,
             resources: tenant.spec.app.resources,
             priorityClass: PriorityClasses.tenant,
+            bodyLimit: TenantAppInterface.bodyLimit,
             drain: TenantAppInterface.drain,
             // An environment is read when a process starts, and never again.
             configurationChecksum: Checksum.of(tenantInfo.data.map { [$0.key.text, $0.value] }.joined()),
@@ -85,6 +86,7 @@ extension TenantContext {
             isSuspended: tenant.spec.suspended,
             resources: tenant.spec.llm.resources,
             priorityClass: PriorityClasses.tenant,
+            bodyLimit: LLMProxyInterface.bodyLimit,
             drain: LLMProxyInterface.drain,
             env: environment.map { EnvVar(name: "\($0)", value: $1) },
             volumes: [

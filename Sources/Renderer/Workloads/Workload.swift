@@ -16,6 +16,8 @@ struct Workload {
     let isSuspended: Bool
     let resources: Resources
     let priorityClass: DNSSubdomain
+    /// The most bytes of a request's body.
+    let bodyLimit: Int
     /// How it ends.
     let drain: DrainTimes
     /// Changes with what the pods read when they start, so that they are replaced when it does; `nil` when all that they read
@@ -114,7 +116,7 @@ struct Workload {
                 )
             ],
             envFrom: envFrom,
-            env: env + drainEnvironment,
+            env: env + serviceEnvironment,
             resources: resources.requirements,
             volumeMounts: volumeMounts + [.init(name: "tmp", mountPath: "/tmp")],
             livenessProbe: Probe(livenessProbe, timeoutSeconds: 3, periodSeconds: 10, failureThreshold: 3),
@@ -130,11 +132,14 @@ struct Workload {
         )
     }
 
-    /// The process ends within the pod's grace period, as it is told both.
-    private var drainEnvironment: [EnvVar] {
-        [(ServiceSetting.drainDelay, DrainTimes.delay), (.drainTime, drain.time)].map { setting, seconds in
-            EnvVar(name: "\(setting.environmentName)", value: "\(seconds)")
-        }
+    /// What every service is told: how much to take, and to end within the pod's grace period.
+    private var serviceEnvironment: [EnvVar] {
+        let settings = [
+            (ServiceSetting.bodyLimit, "\(bodyLimit)"),
+            (.drainDelay, "\(DrainTimes.delay)s"),
+            (.drainTime, "\(drain.time)s"),
+        ]
+        return settings.map { EnvVar(name: "\($0.environmentName)", value: $1) }
     }
 
     func service(_ name: String, port: Int32) -> Service {

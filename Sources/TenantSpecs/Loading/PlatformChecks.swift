@@ -29,6 +29,16 @@ enum PlatformChecks {
                 )
             )
         }
+        if spec.gateway.limits.redis == nil, spec.gateway.mostPods > GatewayLimits.mostShares {
+            diagnostics.append(
+                .spec(
+                    "spec-limits",
+                    "limits can be shared by \(GatewayLimits.mostShares) pods, and the gateway may have \(spec.gateway.mostPods) "
+                        + "with the one that a rolling update adds; give it a Redis to count in",
+                    at: source.location("spec", "gateway", "autoscaling", "maxReplicas")
+                )
+            )
+        }
         for (index, group) in (spec.cluster?.nodeGroups ?? []).enumerated()
         where group.minSize.value > group.maxSize.value {
             let location = source.location("spec", "cluster", "nodeGroups", String(index), "maxSize")

@@ -4,8 +4,9 @@ import Kubernetes
 extension TenantChecks {
     /// Whether a limit can be divided among the gateway's pods, when each of them counts for itself.
     static func checkShares(_ limits: LLMLimits, _ gateway: Gateway, _ source: SpecSource) -> [Diagnostic] {
-        guard gateway.limits.redis == nil else { return [] }
         let pods = gateway.mostPods
+        // More pods than that are the platform's mistake, and told there.
+        guard gateway.limits.redis == nil, pods <= GatewayLimits.mostShares else { return [] }
         let least = [
             ("requestsPerMinute", limits.requestsPerMinute.value, 1, "one request"),
             ("concurrentStreams", limits.concurrentStreams.value, 1, "one stream"),

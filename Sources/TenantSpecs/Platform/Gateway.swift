@@ -192,7 +192,8 @@ public struct Upstream: Structured {
                 value?.weight,
                 default: 1,
                 """
-                Its share of the requests beside other providers of a model: twice the weight, twice the requests. One of                 weight 0 is asked only when no other answers.
+                Its share of the requests beside other providers of a model: twice the weight, twice the requests. One of \
+                weight 0 is asked only when no other answers.
                 """
             ),
             key: visit.required("key", value?.key, "Where the store has the provider's key.")

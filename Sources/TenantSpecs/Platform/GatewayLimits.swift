@@ -7,6 +7,9 @@ public struct GatewayLimits: Structured {
     /// divided by the most pods that there can be.
     public var redis: RedisStore?
 
+    /// The most pods that a limit can be shared by: the gateway divides by no more.
+    static let mostShares = 100
+
     /// Makes the value; what is left out has its default.
     public init(redis: RedisStore? = nil) {
         self.redis = redis
