@@ -8,13 +8,6 @@ public struct UpstreamAttempt: Sendable {
     public let key: SecretText
     /// Which circuit the attempt counts for.
     let ticket: UpstreamCircuit.Ticket
-
-    init(upstream: String, url: String, key: SecretText, ticket: UpstreamCircuit.Ticket) {
-        self.upstream = upstream
-        self.url = url
-        self.key = key
-        self.ticket = ticket
-    }
 }
 
 /// What is to be done after an attempt failed.
