@@ -7,6 +7,10 @@ public enum LLMProxyInterface: Sendable {
     /// The port of the container and of the Service: equal, as the Amazon VPC CNI's network policies ask for
     /// (`docs/network-policy-faq.md` of amazon-vpc-cni-k8s).
     public static let port: Int32 = 5002
+    /// Where the tenant's own pods reach it.
+    public static let url = "http://\(serviceName):\(port)"
+    /// The path that takes one question.
+    public static let askPath = "/ask"
 
     /// Where the gateway is.
     public static let gatewayURL = "LLM_SERVICE_URL"

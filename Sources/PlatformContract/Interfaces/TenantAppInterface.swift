@@ -7,6 +7,9 @@ public enum TenantAppInterface: Sendable {
     /// The path that greets the tenant.
     public static let helloPath = "/hello"
 
+    /// Where the application asks the tenant's assistant: the proxy's address, without a path.
+    public static let proxyURL = "LLM_PROXY_URL"
+
     /// The Deployment's name.
     public static func deploymentName(tenant: String) -> String { "\(tenant)-app" }
     /// The Service's name.
