@@ -1,17 +1,12 @@
-import NIOCore
-import OpenAI
-
-/// The tenant's system prompt, as it is used: as text, and as JSON that is written once and not for each request.
+/// The tenant's system prompt.
 struct SystemPrompt: Sendable {
     /// The most bytes that a prompt may have.
     static let limit = 64 << 10
 
     /// The prompt without white space around it.
     let text: String
-    /// The prompt as a JSON string.
-    let json: ByteBuffer
-    /// Its first 100 characters as a JSON string, which answers to questions carry.
-    let beginning: ByteBuffer
+    /// Its first 100 characters, which answers to questions carry.
+    let beginning: String
 
     /// The prompt that a file holds.
     ///
@@ -23,15 +18,6 @@ struct SystemPrompt: Sendable {
             let last = whole.lastIndex(where: { !$0.isWhitespace })
         else { throw FileRefusal("it is empty") }
         text = String(whole[first...last])
-        json = ByteBuffer(jsonString: text)
-        beginning = ByteBuffer(jsonString: String(text.prefix(100)))
-    }
-}
-
-extension ByteBuffer {
-    /// A text as a JSON string.
-    init(jsonString text: String) {
-        self.init()
-        writeJSONString(text)
+        beginning = String(text.prefix(100))
     }
 }
