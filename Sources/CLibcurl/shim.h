@@ -1,6 +1,7 @@
 #include <curl/curl.h>
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/socket.h>
 
 // Swift calls no variadic function: one function for each type of argument. The parentheses keep libcurl's macros away,
 // which check the types of a variadic call.
@@ -17,7 +18,7 @@ static inline CURLcode curl_set_string(CURL *easy, CURLoption option, const char
     return (curl_easy_setopt)(easy, option, value);
 }
 
-static inline CURLcode curl_set_pointer(CURL *easy, CURLoption option, void *value) {
+static inline CURLcode curl_set_pointer(CURL *easy, CURLoption option, const void *value) {
     return (curl_easy_setopt)(easy, option, value);
 }
 
@@ -27,6 +28,16 @@ static inline CURLcode curl_set_lines(CURL *easy, CURLoption option, struct curl
 
 static inline CURLcode curl_set_callback(CURL *easy, CURLoption option, curl_write_callback value) {
     return (curl_easy_setopt)(easy, option, value);
+}
+
+static inline CURLcode curl_set_opening(CURL *easy, curl_opensocket_callback callback, void *data) {
+    CURLcode code = (curl_easy_setopt)(easy, CURLOPT_OPENSOCKETFUNCTION, callback);
+    return code ? code : (curl_easy_setopt)(easy, CURLOPT_OPENSOCKETDATA, data);
+}
+
+static inline CURLcode curl_set_closing(CURL *easy, curl_closesocket_callback callback, void *data) {
+    CURLcode code = (curl_easy_setopt)(easy, CURLOPT_CLOSESOCKETFUNCTION, callback);
+    return code ? code : (curl_easy_setopt)(easy, CURLOPT_CLOSESOCKETDATA, data);
 }
 
 static inline CURLMcode curl_multi_set_long(CURLM *multi, CURLMoption option, long value) {
@@ -53,8 +64,14 @@ static inline long curl_get_long(CURL *easy, CURLINFO info) {
     return (curl_easy_getinfo)(easy, info, &value) == CURLE_OK ? value : 0;
 }
 
+static inline curl_off_t curl_get_offset(CURL *easy, CURLINFO info) {
+    curl_off_t value = -1;
+    return (curl_easy_getinfo)(easy, info, &value) == CURLE_OK ? value : -1;
+}
+
 // The union of a message has no Swift name.
 static inline CURLcode curl_message_result(const CURLMsg *message) { return message->data.result; }
 
 // Macros of casts.
 static inline curl_socket_t curl_socket_timeout(void) { return CURL_SOCKET_TIMEOUT; }
+static inline curl_socket_t curl_socket_bad(void) { return CURL_SOCKET_BAD; }

@@ -1,3 +1,4 @@
+import NIOCore
 import Synchronization
 
 /// One request and what has come back so far: the mailbox between the loop's thread and one reader.
@@ -8,25 +9,26 @@ final class Exchange: Sendable {
     static let highMark = 256 << 10
     /// With fewer than these it is read again.
     static let lowMark = 64 << 10
+    /// Pieces that wait are joined up to this size: many small ones would take more memory than their bytes.
+    fileprivate static let joinedPiece = 16 << 10
 
     fileprivate struct State {
         var head: UpstreamResponse.Head?
-        var pieces: [[UInt8]] = []
-        var next = 0
+        /// The pieces that wait; most often there is one.
+        var first = ByteBuffer()
+        var later = CircularBuffer<ByteBuffer>()
         var waiting = 0
         var end: Result<Void, UpstreamError>?
         var reader: UnsafeContinuation<Void, Never>?
         /// Whether the loop waits for the reader.
         var isPaused = false
         var isCancelled = false
-
-        /// Whether a reader has something to take.
-        var isReady: Bool { next < pieces.count || end != nil }
     }
 
     let request: UpstreamRequest
     private let loop: CurlLoop
     private let state = Mutex(State())
+    private let slotIndex = Atomic(-1)
 
     init(_ request: UpstreamRequest, on loop: CurlLoop) {
         self.request = request
@@ -35,23 +37,39 @@ final class Exchange: Sendable {
 
     /// Whether the reader has left.
     var isCancelled: Bool { state.withLock { $0.isCancelled } }
+
+    /// Where the loop has the transfer; only the loop's thread asks.
+    var slot: Int {
+        get { slotIndex.load(ordering: .relaxed) }
+        set { slotIndex.store(newValue, ordering: .relaxed) }
+    }
 }
 
 // MARK: - The reader
 
 extension Exchange {
-    /// The head, once it is there.
-    func head() async throws(UpstreamError) -> UpstreamResponse.Head {
-        while true {
-            let (head, end) = state.withLock { ($0.head, $0.end) }
-            if let head { return head }
-            if case .failure(let error) = end { throw error }
-            await wait { $0.head != nil || $0.end != nil }
+    /// What there is when a request's reader is woken for the first time.
+    enum Start: Sendable {
+        /// All of the response.
+        case whole(UpstreamResponse.Head, ByteBuffer)
+        /// Its head; the body is still to be read.
+        case head(UpstreamResponse.Head)
+    }
+
+    /// The head, once it is there, and the body if it is there too.
+    func start() async throws(UpstreamError) -> Start {
+        await wait { $0.head != nil || $0.end != nil }
+        let start: Result<Start, UpstreamError> = state.withLock { state in
+            // A reader who left gets nothing.
+            guard let head = state.head, !state.isCancelled else { return .failure(state.end?.error ?? .cancelled) }
+            guard case .success = state.end, state.later.isEmpty else { return .success(.head(head)) }
+            return .success(.whole(head, state.first))
         }
+        return try start.get()
     }
 
     /// The next piece of the body; `nil` at its end.
-    func nextPiece() async throws(UpstreamError) -> [UInt8]? {
+    func nextPiece() async throws(UpstreamError) -> ByteBuffer? {
         while true {
             let (piece, end, resumes) = state.withLock { $0.take() }
             if resumes { loop.post(.resume(self)) }
@@ -59,7 +77,7 @@ extension Exchange {
             switch end {
             case .success: return nil
             case .failure(let error): throw error
-            case nil: await wait { $0.isReady }
+            case nil: await wait { $0.first.readableBytes > 0 || $0.end != nil }
             }
         }
     }
@@ -95,20 +113,38 @@ extension Exchange {
 
 extension Exchange.State {
     /// What the reader takes, and whether the loop has to be told that it may go on.
-    fileprivate mutating func take() -> (piece: [UInt8]?, end: Result<Void, UpstreamError>?, resumes: Bool) {
+    fileprivate mutating func take() -> (piece: ByteBuffer?, end: Result<Void, UpstreamError>?, resumes: Bool) {
         // A reader who left takes nothing.
-        guard !isCancelled, next < pieces.count else { return (nil, end, false) }
-        let piece = pieces[next]
-        pieces[next] = []
-        next += 1
-        waiting -= piece.count
-        if next == pieces.count {
-            pieces.removeAll(keepingCapacity: true)
-            next = 0
-        }
+        guard !isCancelled, first.readableBytes > 0 else { return (nil, end, false) }
+        let piece = first
+        first = later.popFirst() ?? ByteBuffer()
+        waiting -= piece.readableBytes
         guard isPaused, waiting < Exchange.lowMark else { return (piece, nil, false) }
         isPaused = false
         return (piece, nil, true)
+    }
+
+    fileprivate mutating func append(_ bytes: ByteBuffer) {
+        waiting += bytes.readableBytes
+        if first.readableBytes == 0 {
+            first = bytes
+        } else if var last = later.popLast() {
+            if last.readableBytes + bytes.readableBytes <= Exchange.joinedPiece {
+                last.writeImmutableBuffer(bytes)
+                later.append(last)
+            } else {
+                later.append(last)
+                later.append(bytes)
+            }
+        } else {
+            later.append(bytes)
+        }
+    }
+}
+
+extension Result {
+    fileprivate var error: Failure? {
+        if case .failure(let error) = self { error } else { nil }
     }
 }
 
@@ -118,7 +154,7 @@ extension Exchange {
     /// What a pass of the loop brought.
     struct Delivery {
         var head: UpstreamResponse.Head?
-        var bytes: [UInt8] = []
+        var bytes = ByteBuffer()
         var end: Result<Void, UpstreamError>?
         /// Whether the loop has stopped reading the connection.
         var isPaused = false
@@ -130,10 +166,7 @@ extension Exchange {
     func deliver(_ delivery: Delivery) -> (waiting: Int, resumes: Bool) {
         let (reader, result) = state.withLock { state in
             if let head = delivery.head { state.head = head }
-            if !delivery.bytes.isEmpty {
-                state.pieces.append(delivery.bytes)
-                state.waiting += delivery.bytes.count
-            }
+            if delivery.bytes.readableBytes > 0 { state.append(delivery.bytes) }
             if state.end == nil { state.end = delivery.end }
             let resumes = delivery.isPaused && state.waiting < Self.lowMark
             state.isPaused = delivery.isPaused && !resumes
@@ -142,5 +175,10 @@ extension Exchange {
         }
         reader?.resume()
         return result
+    }
+
+    /// Ends with an error before anything was sent.
+    func fail(_ error: UpstreamError) {
+        _ = deliver(Delivery(end: .failure(error)))
     }
 }

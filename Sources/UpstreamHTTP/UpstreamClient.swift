@@ -3,93 +3,96 @@ import Synchronization
 /// Requests to upstreams by libcurl: connections are kept and used again, bodies come piece by piece, and a reader who leaves
 /// ends the request.
 ///
-/// All transfers run on one thread. Only HTTP and HTTPS are spoken, no redirect is followed, and no proxy is used but one that
-/// is configured.
+/// All transfers run on threads of the client's own, one by default. Only HTTP and HTTPS are spoken, no redirect is followed,
+/// no cookie is kept, and no proxy is used but one that is configured.
 public final class UpstreamClient: Sendable {
     /// What all requests have in common.
     public struct Configuration: Hashable, Sendable {
-        /// The most connections to one upstream; requests wait for one.
+        /// The threads, each with connections of its own. One serves tens of thousands of requests a second.
+        public var threads: Int
+        /// The most connections of a thread to one upstream; requests wait for one.
         public var connectionsPerHost: Int
-        /// The connections that are kept for later requests.
+        /// The connections that a thread keeps for later requests.
         public var idleConnections: Int
-        /// A file of certificate authorities in PEM; the system's when there is none.
+        /// The bytes up to which a response that says its length is waited for, so that its reader is woken once.
+        /// At most 256 KiB count.
+        public var wholeResponse: Int
+        /// A file of certificate authorities in PEM, which alone are trusted; the system's when there is none.
         public var authorities: String?
         /// The URL of a proxy; `nil` for none, whatever the environment says.
         public var proxy: String?
 
         /// A configuration.
         public init(
+            threads: Int = 1,
             connectionsPerHost: Int = 1024,
             idleConnections: Int = 256,
+            wholeResponse: Int = 64 << 10,
             authorities: String? = nil,
             proxy: String? = nil
         ) {
+            self.threads = threads
             self.connectionsPerHost = connectionsPerHost
             self.idleConnections = idleConnections
+            self.wholeResponse = wholeResponse
             self.authorities = authorities
             self.proxy = proxy
         }
     }
 
-    private let loop: CurlLoop
+    private let loops: [CurlLoop]
+    private let requests = Atomic<UInt>(0)
 
-    /// A client with a thread of its own.
+    /// A client with threads of its own.
     ///
     /// - Throws: ``UpstreamError/shutDown`` when the system has no thread or descriptor left.
     public init(_ configuration: Configuration = .init()) throws(UpstreamError) {
-        loop = try CurlLoop(configuration)
+        var loops: [CurlLoop] = []
+        do throws(UpstreamError) {
+            for _ in 0..<max(1, configuration.threads) { loops.append(try CurlLoop(configuration)) }
+        } catch {
+            for loop in loops { loop.post(.stop) }
+            throw error
+        }
+        self.loops = loops
     }
 
     deinit {
-        loop.post(.stop)
+        shutDown()
     }
 
-    /// Sends a request, and waits for the head of its response.
+    /// Sends a request, and waits for the head of its response; or for all of it, when it says that it is short.
     ///
-    /// Cancelling the task cancels the request.
+    /// Cancelling the task cancels the request. A request that finds a kept connection dead before any answer came is sent
+    /// once more by libcurl, on another connection; nothing else is ever sent twice.
     ///
     /// - Throws: `UpstreamError`.
     public func send(_ request: UpstreamRequest) async throws(UpstreamError) -> UpstreamResponse {
-        try request.check()
+        let loop = nextLoop
         let exchange = Exchange(request, on: loop)
-        let lease = UpstreamResponse.Lease(exchange)
         loop.post(.start(exchange))
-        let head = try await exchange.head()
-        return UpstreamResponse(head: head, body: UpstreamResponse.Body(lease: lease))
+        switch try await exchange.start() {
+        case .whole(let head, let bytes): return UpstreamResponse(head: head, body: .init(source: .whole(bytes)))
+        case .head(let head):
+            let lease = UpstreamResponse.Lease(exchange, of: self)
+            return UpstreamResponse(head: head, body: .init(source: .running(lease)))
+        }
+    }
+
+    /// What the client is doing at the moment; asking costs next to nothing.
+    public var activity: UpstreamActivity {
+        loops.reduce(into: UpstreamActivity()) { $0 += $1.activity.current }
     }
 
     /// Ends what runs, and refuses what comes.
     public func shutDown() {
-        loop.post(.stop)
-    }
-}
-
-extension UpstreamRequest {
-    /// Refuses what would say something else on the wire than it says here.
-    fileprivate func check() throws(UpstreamError) {
-        guard url.hasPrefix("http://") || url.hasPrefix("https://") else {
-            throw .invalidRequest("the URL has to start with http:// or https://")
-        }
-        guard url.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
-            throw .invalidRequest("the URL has characters that have to be percent-encoded")
-        }
-        for (name, value) in headers {
-            guard !name.isEmpty, name.utf8.allSatisfy(Self.isTokenByte) else {
-                throw .invalidRequest("a header's name is not a token")
-            }
-            guard value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
-                throw .invalidRequest("the header '\(name)' has a control character")
-            }
-        }
+        for loop in loops { loop.post(.stop) }
     }
 
-    /// `tchar` of RFC 9110, 5.6.2.
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"):
-            true
-        default: "!#$%&'*+-.^_`|~".utf8.contains(byte)
-        }
+    /// In turn.
+    private var nextLoop: CurlLoop {
+        guard loops.count > 1 else { return loops[0] }
+        let request = requests.wrappingAdd(1, ordering: .relaxed).oldValue
+        return loops[Int(request % UInt(loops.count))]
     }
 }

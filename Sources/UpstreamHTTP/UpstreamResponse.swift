@@ -1,24 +1,7 @@
+public import NIOCore
+
 /// The head of a response, and its body as it comes.
 public struct UpstreamResponse: Sendable {
-    /// The status and the header lines.
-    public struct Head: Sendable {
-        /// The status code.
-        public var status: Int
-        /// The header lines in their order.
-        public var headers: [(name: String, value: String)]
-
-        /// The value of the first line with a name, in any case.
-        public subscript(name: String) -> String? {
-            headers.first { $0.name.utf8.elementsEqual(name.utf8, by: Self.areEqual) }?.value
-        }
-
-        /// Letters are ASCII (RFC 9110, 5.1).
-        private static func areEqual(_ left: UInt8, _ right: UInt8) -> Bool {
-            func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-            return lowercase(left) == lowercase(right)
-        }
-    }
-
     /// The status and the header lines.
     public let head: Head
     /// The body. Whoever lets go of it before its end cancels the request.
@@ -28,57 +11,87 @@ public struct UpstreamResponse: Sendable {
 extension UpstreamResponse {
     /// The pieces of a body as they came over the connection, for one reader.
     ///
-    /// Not more than a few hundred kilobytes wait for the reader: the connection waits when it is slow.
+    /// Not more than a few hundred kilobytes wait for the reader: the connection waits when it is slow. A response that says
+    /// a length of at most ``UpstreamClient/Configuration/wholeResponse`` is one piece, and here already.
     public struct Body: AsyncSequence, Sendable {
-        /// A piece of bytes.
-        public typealias Element = [UInt8]
+        /// A piece of bytes, in memory that belongs to nobody else.
+        public typealias Element = ByteBuffer
         /// `UpstreamError`, which the protocol has no way to say of a `for` loop.
         public typealias Failure = any Error
 
+        enum Source: Sendable {
+            case whole(ByteBuffer)
+            case running(Lease)
+        }
+
         /// Where the reader is.
         public struct AsyncIterator: AsyncIteratorProtocol, Sendable {
-            fileprivate let lease: Lease
+            fileprivate var source: Source
 
             /// The next piece, never empty; `nil` at the end.
             ///
             /// - Throws: `UpstreamError`.
-            public mutating func next() async throws -> [UInt8]? {
-                try await lease.exchange.nextPiece()
+            public mutating func next() async throws -> ByteBuffer? {
+                switch source {
+                case .running(let lease):
+                    return try await lease.exchange.nextPiece()
+                case .whole(let bytes):
+                    source = .whole(ByteBuffer())
+                    return bytes.readableBytes > 0 ? bytes : nil
+                }
             }
         }
 
-        let lease: Lease
+        let source: Source
 
         /// A reader; there may be only one.
         public func makeAsyncIterator() -> AsyncIterator {
-            AsyncIterator(lease: lease)
+            AsyncIterator(source: source)
+        }
+
+        /// The whole body, when it has arrived with the head already.
+        public var whole: ByteBuffer? {
+            if case .whole(let bytes) = source { bytes } else { nil }
         }
 
         /// The whole body.
         ///
         /// - Throws: `UpstreamError`; ``UpstreamError/invalidResponse(_:)`` when it is larger than the limit.
-        public func collect(upTo limit: Int) async throws -> [UInt8] {
-            var bytes: [UInt8] = []
-            for try await piece in self {
-                guard bytes.count + piece.count <= limit else {
-                    throw UpstreamError.invalidResponse("the body has more than \(limit) bytes")
-                }
-                if bytes.isEmpty { bytes = piece } else { bytes += piece }
+        public func collect(upTo limit: Int) async throws(UpstreamError) -> ByteBuffer {
+            let lease: Lease
+            switch source {
+            case .running(let running): lease = running
+            case .whole(let bytes):
+                guard bytes.readableBytes <= limit else { throw .tooLarge(limit) }
+                return bytes
             }
-            return bytes
+            var body = ByteBuffer()
+            while let piece = try await lease.exchange.nextPiece() {
+                guard body.readableBytes + piece.readableBytes <= limit else { throw .tooLarge(limit) }
+                if body.readableBytes == 0 { body = piece } else { body.writeImmutableBuffer(piece) }
+            }
+            return body
         }
     }
 
-    /// The right to read a body: who loses it cancels the request.
+    /// The right to read a body: who loses it cancels the request. It keeps the client, whose end would be the response's.
     final class Lease: Sendable {
         let exchange: Exchange
+        private let client: UpstreamClient
 
-        init(_ exchange: Exchange) {
+        init(_ exchange: Exchange, of client: UpstreamClient) {
             self.exchange = exchange
+            self.client = client
         }
 
         deinit {
             exchange.cancel()
         }
+    }
+}
+
+extension UpstreamError {
+    fileprivate static func tooLarge(_ limit: Int) -> UpstreamError {
+        .invalidResponse("the body has more than \(limit) bytes")
     }
 }

@@ -2,7 +2,7 @@ internal import CLibcurl
 import Glibc
 import Synchronization
 
-/// All that other threads see of the loop: a box for commands, and what wakes it.
+/// All that other threads see of the loop: a box for commands, what wakes it, and what it counts.
 final class CurlLoop: Sendable {
     /// What the loop is asked to do.
     enum Command: Sendable {
@@ -16,43 +16,54 @@ final class CurlLoop: Sendable {
 
     private struct Inbox {
         var commands: [Command] = []
+        var isAsleep = false
         var isStopped = false
     }
 
     private let inbox = Mutex(Inbox())
-    let wakeDescriptor: Int32
+    private let wake: Descriptor
+    let activity = LoopActivity()
 
     init(_ configuration: UpstreamClient.Configuration) throws(UpstreamError) {
-        guard Self.isGlobalStateReady else { throw .shutDown }
-        wakeDescriptor = eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK))
-        guard wakeDescriptor >= 0 else { throw .shutDown }
-        let isStarted = LoopThread.start(configuration, commands: self)
-        guard isStarted else { throw .shutDown }
+        guard Self.isGlobalStateReady,
+            let wake = Descriptor(eventfd(0, Int32(EFD_CLOEXEC | EFD_NONBLOCK)))
+        else { throw .shutDown }
+        self.wake = wake
+        guard LoopThread.start(configuration, commands: self) else { throw .shutDown }
     }
 
-    deinit {
-        Glibc.close(wakeDescriptor)
-    }
+    /// What becomes readable when there are commands for a loop that sleeps.
+    var wakeDescriptor: Int32 { wake.number }
 
     /// Asks for something. Once the loop has stopped, requests end at once.
     func post(_ command: Command) {
         let (wakes, isRefused) = inbox.withLock { inbox in
             if inbox.isStopped { return (false, true) }
             inbox.commands.append(command)
-            return (inbox.commands.count == 1, false)
+            defer { inbox.isAsleep = false }
+            return (inbox.isAsleep, false)
         }
-        if wakes { wake() }
-        if isRefused, case .start(let exchange) = command {
-            _ = exchange.deliver(Exchange.Delivery(end: .failure(.shutDown)))
+        if wakes {
+            var one: UInt64 = 1
+            // It can only fail when the counter is full, which takes centuries.
+            _ = write(wake.number, &one, 8)
+        }
+        if isRefused, case .start(let exchange) = command { exchange.fail(.shutDown) }
+    }
+
+    /// Takes what was asked for since the last time. When that is nothing, the loop is about to sleep, and has to be woken.
+    ///
+    /// - Parameter commands: an empty array, whose memory serves the next commands.
+    func takeCommands(into commands: inout [Command]) {
+        inbox.withLock { inbox in
+            swap(&inbox.commands, &commands)
+            inbox.isAsleep = commands.isEmpty
         }
     }
 
-    /// What was asked for since the last time.
-    func takeCommands() -> [Command] {
-        inbox.withLock { inbox in
-            defer { inbox.commands = [] }
-            return inbox.commands
-        }
+    /// Says that the loop is awake, and will look for commands by itself.
+    func isAwake() {
+        inbox.withLock { $0.isAsleep = false }
     }
 
     /// Takes nothing more.
@@ -64,12 +75,6 @@ final class CurlLoop: Sendable {
             defer { inbox.commands = [] }
             return inbox.commands
         }
-    }
-
-    private func wake() {
-        var one: UInt64 = 1
-        // It can only fail when the counter is full, and then the loop is awake.
-        _ = write(wakeDescriptor, &one, 8)
     }
 
     /// libcurl's own state, once a process.
