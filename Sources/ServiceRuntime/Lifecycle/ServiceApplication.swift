@@ -3,6 +3,7 @@ import HummingbirdCore
 public import Logging
 public import NIOCore
 import NIOPosix
+import PlatformContract
 public import ServiceLifecycle
 import UnixSignals
 
@@ -50,49 +51,82 @@ public struct ServiceApplication: Service {
         self.onListening = onListening
     }
 
-    /// Serves until SIGTERM or SIGINT, and drains.
+    /// Serves until SIGTERM, and drains: `/ready` says no at once, requests are taken for `drainDelay` more, those that run
+    /// then have `drainTime`, and only after them the services beside the server end. SIGINT, or a second SIGTERM, cuts
+    /// the waits short.
+    ///
+    /// A graceful shutdown of a `ServiceGroup` that this runs in does the same as SIGTERM.
+    ///
+    /// - Throws: what the server, where it can't listen, or a service beside it throws.
     public func run() async throws {
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)
+        let loops = MultiThreadedEventLoopGroup(numberOfThreads: configuration.threads)
+        do {
+            try await run(on: loops)
+        } catch {
+            try? await loops.shutdownGracefully()
+            throw error
+        }
+        try await loops.shutdownGracefully()
+    }
+
+    private func run(on loops: MultiThreadedEventLoopGroup) async throws {
+        let drain = DrainState()
+        let group = ServiceGroup(
+            configuration: .init(services: services + [server(on: loops, drain)], logger: logger)
+        )
+        let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask {
+                var isFirst = true
+                for await signal in signals {
+                    if signal == .sigint || !isFirst { drain.hurry() }
+                    isFirst = false
+                    await group.triggerGracefulShutdown()
+                }
+            }
+            defer { tasks.cancelAll() }
+            try await group.run()
+        }
+    }
+
+    private func server(on loops: MultiThreadedEventLoopGroup, _ drain: DrainState) -> DrainingServer {
         let dispatcher = Dispatcher(
             routes: routes + builtInRoutes,
             configuration: configuration,
             errorBody: errorBody,
             tenant: tenant,
+            metrics: metrics,
             logger: logger
         )
-        let server = Server(
-            childChannelSetup: ServiceChannel(configuration: configuration, dispatcher: dispatcher),
-            configuration: .init(address: .hostname(configuration.host, port: configuration.port)),
-            onServerRunning: { await onListening($0.localAddress?.port ?? 0) },
-            eventLoopGroup: group,
-            logger: logger
-        )
-        let services = ServiceGroup(
-            configuration: .init(
-                services: services + [server],
-                gracefulShutdownSignals: [.sigterm, .sigint],
+        return DrainingServer(
+            server: Server(
+                childChannelSetup: ServiceChannel(configuration: configuration, dispatcher: dispatcher, drain: drain),
+                configuration: .init(
+                    address: .hostname(configuration.host, port: configuration.port),
+                    backlog: 1024,
+                    availableConnectionsDelegate: .maximum(configuration.connectionLimit, logger: logger)
+                ),
+                onServerRunning: { await onListening($0.localAddress?.port ?? 0) },
+                eventLoopGroup: loops,
                 logger: logger
-            )
+            ),
+            delay: configuration.drainDelay,
+            time: configuration.drainTime,
+            state: drain,
+            readiness: readiness
         )
-        do {
-            try await services.run()
-        } catch {
-            try? await group.shutdownGracefully()
-            throw error
-        }
-        try await group.shutdownGracefully()
     }
 
     private var builtInRoutes: [Route] {
         var built = [
-            Route(.get, "/metrics") { [metrics] _, _ in
+            Route(.get, HTTPInterface.metricsPath) { [metrics] _, _ in
                 Response(
                     status: .ok,
                     headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
                     body: .init(byteBuffer: metrics.text())
                 )
             },
-            Route(.get, "/ready") { [readiness] _, _ in
+            Route(.get, HTTPInterface.readyPath) { [readiness] _, _ in
                 let reasons = readiness.reasons
                 guard reasons.isEmpty else {
                     throw ServiceError(.serviceUnavailable, code: "not_ready", reasons.joined(separator: "; "))
@@ -104,9 +138,9 @@ public struct ServiceApplication: Service {
                 )
             },
         ]
-        if !routes.contains(where: { $0.path == "/health" }) {
+        if !routes.contains(where: { $0.path == HTTPInterface.healthPath }) {
             built.append(
-                Route(.get, "/health") { _, _ in
+                Route(.get, HTTPInterface.healthPath) { _, _ in
                     Response(
                         status: .ok,
                         headers: [.contentType: "text/plain"],

@@ -14,6 +14,8 @@ public struct ServiceConfiguration: Sendable {
     public var bodyTime: Duration
     /// How long a connection may wait for its next request.
     public var idleTime: Duration
+    /// How long a client may leave what is written to it unread.
+    public var writeTime: Duration
     /// Connections at once; more wait in the system's queue.
     public var connectionLimit: Int
     /// Requests at once; more are told to come back (503).
@@ -34,6 +36,7 @@ public struct ServiceConfiguration: Sendable {
         headTime: Duration = .seconds(10),
         bodyTime: Duration = .seconds(30),
         idleTime: Duration = .seconds(75),
+        writeTime: Duration = .seconds(30),
         connectionLimit: Int = 4096,
         requestLimit: Int = 2048,
         drainDelay: Duration = .seconds(5),
@@ -47,6 +50,7 @@ public struct ServiceConfiguration: Sendable {
         self.headTime = headTime
         self.bodyTime = bodyTime
         self.idleTime = idleTime
+        self.writeTime = writeTime
         self.connectionLimit = connectionLimit
         self.requestLimit = requestLimit
         self.drainDelay = drainDelay

@@ -2,71 +2,140 @@ import HTTPTypes
 import HummingbirdCore
 import Logging
 import NIOCore
+import Synchronization
 
 /// Finds a request's route, has it answered, and counts it.
-struct Dispatcher: Sendable {
-    private let routes: [String: [Route]]
-    private let configuration: ServiceConfiguration
+final class Dispatcher: Sendable {
+    private let table: RouteTable
+    private let bodyLimit: Int
+    private let requestLimit: Int
     private let errorBody: @Sendable (ServiceError) -> ByteBuffer
     private let tenant: String?
+    private let metrics: RequestMetrics
     private let logger: Logger
+    private let running = Atomic(0)
 
     init(
         routes: [Route],
         configuration: ServiceConfiguration,
         errorBody: @escaping @Sendable (ServiceError) -> ByteBuffer,
         tenant: String?,
+        metrics: MetricsRegistry,
         logger: Logger
     ) {
-        self.routes = Dictionary(grouping: routes) { $0.path }
-        self.configuration = configuration
+        self.metrics = RequestMetrics(metrics)
+        table = RouteTable(routes, metrics: self.metrics)
+        bodyLimit = configuration.bodyLimit
+        requestLimit = configuration.requestLimit
         self.errorBody = errorBody
         self.tenant = tenant
         self.logger = logger
     }
 
+    /// Answers a request, and returns when the answer is written whole.
+    ///
+    /// - Throws: what ended an answer that had begun; `CancellationError` where the client has left.
     @concurrent
     func answer(_ request: Request, with writer: consuming ResponseWriter) async throws {
         let context = RequestContext(
-            id: request.headers[.requestID] ?? String(UInt64.random(in: .min ... .max), radix: 16),
+            id: RequestID.accepted(request.headers[.requestID]) ?? RequestID.make(),
             trace: TraceContext(continuing: request.headers[.traceparent]),
-            bodyLimit: configuration.bodyLimit,
+            bodyLimit: bodyLimit,
             tenant: tenant,
+            metrics: metrics,
             logger: logger
         )
+        let match = table.match(request.uri.path, request.method)
+        defer { context.ended() }
         var response: Response
         do {
-            response = try await route(of: request).handler(request, context)
-        } catch let error as ServiceError {
-            response = self.response(to: error)
-        } catch is CancellationError {
-            throw CancellationError()
+            response = try await handle(request, match, context)
         } catch {
+            guard !Task.isCancelled else {
+                record(.clientClosedRequest, "client_closed_request", match, context)
+                throw CancellationError()
+            }
+            response = self.response(to: error, context)
+        }
+        response.headers.append(HTTPField(name: .requestID, value: context.id))
+        let status = response.status
+        do {
+            if request.method == .head {
+                try await writer.writeResponse(response.head)
+            } else {
+                try await writer.write(response: response.head, body: response.body)
+            }
+        } catch {
+            if Task.isCancelled {
+                record(.clientClosedRequest, "client_closed_request", match, context)
+            } else {
+                let code = (error as? ServiceError)?.code ?? "response_failed"
+                if !(error is ServiceError) { context.logger.error("a response failed: \(error)") }
+                record(status, code, match, context)
+            }
+            throw error
+        }
+        record(status, nil, match, context)
+    }
+
+    /// The body that tells of an error that came before there was a request.
+    func refusal(_ error: ServiceError) -> ByteBuffer {
+        metrics.unread.record(tenant: tenant ?? "", status: error.status.code, error: error.code, after: nil)
+        return errorBody(error)
+    }
+
+    private func handle(_ request: Request, _ match: RouteTable.Match, _ context: RequestContext) async throws
+        -> Response
+    {
+        guard let handler = match.handler else { throw match.problem }
+        guard !match.isExempt else { return try await handler(request, context) }
+        let count = running.add(1, ordering: .relaxed).newValue
+        defer { running.subtract(1, ordering: .relaxed) }
+        guard count <= requestLimit else { throw ServiceError.tooManyRequests }
+        return try await handler(request, context)
+    }
+
+    private func record(
+        _ status: HTTPResponse.Status,
+        _ error: String?,
+        _ match: RouteTable.Match,
+        _ context: RequestContext
+    ) {
+        let code = status.code
+        let error = error ?? (code < 400 ? nil : context.failure ?? "http_\(code)")
+        match.metrics.record(
+            tenant: context.tenant ?? "",
+            status: code,
+            error: error,
+            after: context.start.duration(to: .now)
+        )
+    }
+
+    private func response(to error: any Error, _ context: RequestContext) -> Response {
+        let problem: ServiceError
+        if let error = error as? ServiceError {
+            problem = error
+        } else {
             context.logger.error("a request failed: \(error)")
-            response = self.response(to: ServiceError(.internalServerError, code: "internal_error", "internal error"))
+            problem = ServiceError(.internalServerError, code: "internal_error", "internal error")
         }
-        response.headers[.requestID] = context.id
-        try await writer.write(response: response.head, body: response.body)
-    }
-
-    private func route(of request: Request) throws(ServiceError) -> Route {
-        guard let routes = routes[request.uri.path] else {
-            throw ServiceError(.notFound, code: "not_found", "there is nothing at this path")
-        }
-        guard let route = routes.first(where: { $0.method == request.method }) else {
-            throw ServiceError(.methodNotAllowed, code: "method_not_allowed", "this path takes another method")
-        }
-        return route
-    }
-
-    private func response(to error: ServiceError) -> Response {
-        var headers = error.headers
+        context.failed(as: problem.code)
+        var headers = problem.headers
         headers[.contentType] = "application/json"
-        return Response(status: error.status, headers: headers, body: .init(byteBuffer: errorBody(error)))
+        return Response(status: problem.status, headers: headers, body: .init(byteBuffer: errorBody(problem)))
     }
 }
 
-extension HTTPField.Name {
-    static let requestID = Self("x-request-id")!
-    static let traceparent = Self("traceparent")!
+extension HTTPResponse.Status {
+    /// nginx's status for a client that left before its answer was complete; only metrics and logs say it.
+    static let clientClosedRequest = Self(code: 499, reasonPhrase: "Client Closed Request")
+}
+
+extension ServiceError {
+    static let tooManyRequests = ServiceError(
+        .serviceUnavailable,
+        code: "overloaded",
+        "too many requests are running; come back in a moment",
+        headers: [.retryAfter: "1"]
+    )
 }

@@ -4,17 +4,29 @@ import Logging
 import NIOCore
 import NIOHTTP1
 import NIOHTTPTypes
-import NIOHTTPTypesHTTP1
-import Synchronization
 
 /// A connection: its pipeline, and the task that answers its requests one after the other on its event loop.
 struct ServiceChannel: HTTPChannelHandler {
-    let configuration: ServiceConfiguration
     let responder: Responder
+    private let connections: ConnectionGuard.Shared
+    private let headLimits: NIOHTTPDecoderLimitConfiguration
 
-    init(configuration: ServiceConfiguration, dispatcher: Dispatcher) {
-        self.configuration = configuration
+    init(configuration: ServiceConfiguration, dispatcher: Dispatcher, drain: DrainState) {
         responder = { request, writer, _ in try await dispatcher.answer(request, with: writer) }
+        connections = ConnectionGuard.Shared(
+            limits: .init(
+                headTime: TimeAmount(configuration.headTime),
+                bodyTime: TimeAmount(configuration.bodyTime),
+                idleTime: TimeAmount(configuration.idleTime),
+                writeTime: TimeAmount(configuration.writeTime)
+            ),
+            drain: drain,
+            refusal: { dispatcher.refusal($0) }
+        )
+        var limits = NIOHTTPDecoderLimitConfiguration()
+        limits.maxHeaderListSize = configuration.headLimit
+        limits.maxHeaderFieldSize = configuration.headLimit
+        headLimits = limits
     }
 
     struct Value: ServerChildChannelValue {
@@ -25,23 +37,14 @@ struct ServiceChannel: HTTPChannelHandler {
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
-            var limits = NIOHTTPDecoderLimitConfiguration()
-            limits.maxHeaderListSize = configuration.headLimit
-            limits.maxHeaderFieldSize = configuration.headLimit
+            // Linux hands this on from the listening socket; others may not.
+            try channel.syncOptions?.setOption(.tcpOption(.tcp_nodelay), value: 1)
             let departure = Departure()
+            let connection = ConnectionGuard(connections, departure)
             let pipeline = channel.pipeline.syncOperations
-            try pipeline.configureHTTPServerPipeline(
-                withPipeliningAssistance: false,
-                withErrorHandling: false,
-                withOutboundHeaderValidation: false,
-                withEncoderConfiguration: .init(),
-                withDecoderLimitConfiguration: limits
-            )
-            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            try pipeline.addHandler(
-                HTTPConnectionStateHandler(idleTimeout: configuration.idleTime, logger: logger)
-            )
-            try pipeline.addHandler(DepartureHandler(departure))
+            try pipeline.addHandler(ArrivalHandler(connection))
+            try pipeline.addHandler(ByteToMessageHandler(HTTPRequestDecoder(limitConfiguration: headLimits)))
+            try pipeline.addHandler(connection)
             return Value(
                 http: try NIOAsyncChannel(
                     wrappingChannelSynchronously: channel,
@@ -61,56 +64,5 @@ struct ServiceChannel: HTTPChannelHandler {
         } onCancel: {
             task.cancel()
         }
-    }
-}
-
-/// Cancels a connection's task when its client leaves.
-final class Departure: Sendable {
-    private enum State {
-        case waiting
-        case serving(Task<Void, Never>)
-        case gone
-    }
-
-    private let state = Mutex(State.waiting)
-
-    func cancels(_ task: Task<Void, Never>) {
-        let isGone = state.withLock { state in
-            if case .gone = state { return true }
-            state = .serving(task)
-            return false
-        }
-        if isGone { task.cancel() }
-    }
-
-    func clientLeft() {
-        let task: Task<Void, Never>? = state.withLock { state in
-            defer { state = .gone }
-            if case .serving(let task) = state { return task }
-            return nil
-        }
-        task?.cancel()
-    }
-}
-
-/// Notices a client that closes its side, which nobody reads while its request is being answered.
-final class DepartureHandler: ChannelInboundHandler {
-    typealias InboundIn = HTTPRequestPart
-    typealias InboundOut = HTTPRequestPart
-
-    private let departure: Departure
-
-    init(_ departure: Departure) {
-        self.departure = departure
-    }
-
-    func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
-        if let event = event as? ChannelEvent, event == .inputClosed { departure.clientLeft() }
-        context.fireUserInboundEventTriggered(event)
-    }
-
-    func channelInactive(context: ChannelHandlerContext) {
-        departure.clientLeft()
-        context.fireChannelInactive()
     }
 }
