@@ -21,7 +21,7 @@ struct GatewayFailureTests {
 
     @Test(arguments: [
         (.timeLimit(.firstByte), 504), (.timeLimit(.idle), 504), (.timeLimit(.total), 504), (.timeLimit(.connect), 502),
-        (.noConnection("x"), 502), (.incomplete("x"), 502), (.invalidResponse("x"), 502), (.shutDown, 502),
+        (.noConnection("x"), 502), (.incomplete("x", received: true), 502), (.invalidResponse("x"), 502), (.shutDown, 502),
     ] as [(UpstreamError, Int)])
     func `a request without an answer is told as what it was`(_ error: UpstreamError, _ told: Int) {
         #expect((GatewayFailure.error(for: error) as? ServiceError)?.status.code == told)
@@ -32,7 +32,7 @@ struct GatewayFailureTests {
     }
 
     @Test(arguments: [
-        ("Content-Type", true), ("RETRY-AFTER", true), ("x-ratelimit-remaining-tokens", true), ("X-Request-Id", true),
+        ("Content-Type", true), ("RETRY-AFTER", true), ("x-ratelimit-remaining-tokens", true), ("X-Should-Retry", true), ("x-request-id", false),
         ("set-cookie", false), ("server", false), ("x-tenant", false), ("connection", false), ("x-ratelimit", false),
     ])
     func `headers that clients of the API go by are passed on, and no others`(_ name: String, _ isForwarded: Bool) {

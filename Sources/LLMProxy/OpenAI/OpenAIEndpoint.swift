@@ -16,7 +16,7 @@ struct OpenAIEndpoint: Sendable {
     /// Answers `POST` of an operation.
     func complete(_ operation: OpenAI.Operation) -> Route.Handler {
         { request, context in
-            try await Self.inTheirWords {
+            try await Self.inTheirWords(context) {
                 let body = try await request.body(in: context)
                 let fields: RequestFields
                 do throws(RequestError) {
@@ -38,7 +38,7 @@ struct OpenAIEndpoint: Sendable {
 
     /// Answers `GET /v1/models`.
     @Sendable func models(_ request: Request, _ context: RequestContext) async throws -> Response {
-        try await Self.inTheirWords {
+        try await Self.inTheirWords(context) {
             try await Self.response(passingOn: try await gateway.send(.get, "/v1/models", for: context), context)
         }
     }
@@ -51,7 +51,7 @@ struct OpenAIEndpoint: Sendable {
         }
         let status = HTTPResponse.Status(code: answer.head.status)
         guard let length = answer.head["content-length"].flatMap({ Int($0) }), length <= wholeAnswerLimit else {
-            return Response(status: status, headers: headers, body: .init(asyncSequence: answer.body))
+            return Response(status: status, headers: headers, body: passingOn(answer.body, context))
         }
         do {
             return Response(
@@ -64,13 +64,30 @@ struct OpenAIEndpoint: Sendable {
         }
     }
 
+    private static func passingOn(_ body: UpstreamResponse.Body, _ context: RequestContext) -> ResponseBody {
+        ResponseBody { writer in
+            do {
+                for try await piece in body { try await writer.write(piece) }
+            } catch let error as UpstreamError {
+                // The connection ends without the end of the answer, so that nobody takes it for whole.
+                throw GatewayFailure.error(for: error, context)
+            }
+            try await writer.finish(nil)
+        }
+    }
+
     /// Has errors of our own told as OpenAI's API tells them.
-    private static func inTheirWords(_ body: () async throws -> Response) async throws -> Response {
+    private static func inTheirWords(
+        _ context: RequestContext,
+        _ body: () async throws -> Response
+    ) async throws -> Response {
         do {
             return try await body()
         } catch let error as APIError {
+            context.failed(as: error.code ?? error.type.rawValue)
             return response(to: error, headers: [:])
         } catch let error as ServiceError {
+            context.failed(as: error.code)
             let told = APIError(
                 status: error.status.code,
                 code: error.code,

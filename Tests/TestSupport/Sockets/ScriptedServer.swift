@@ -57,9 +57,9 @@ package final class ScriptedServer: Sendable {
 extension ByteSocket {
     /// Sends a whole response.
     package func respond(
-        _ status: String = "200 OK",
-        headers: [String] = ["Content-Type: application/json"],
-        _ body: String
+        _ body: String,
+        status: String = "200 OK",
+        headers: [String] = ["Content-Type: application/json"]
     ) throws {
         let lines = ["HTTP/1.1 \(status)"] + headers + ["Content-Length: \(body.utf8.count)"]
         try send(lines.joined(separator: "\r\n") + "\r\n\r\n" + body)
