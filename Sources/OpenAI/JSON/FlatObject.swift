@@ -74,7 +74,8 @@ public struct FlatObject: Sendable {
             guard names.contains(name) else {
                 try scanner.skipValue()
                 let known = names.map { "'\($0)'" }.joined(separator: ", ")
-                problem = problem ?? RequestError(.unknown, nil, "The fields of this request are \(known), and no others.")
+                problem =
+                    problem ?? RequestError(.unknown, nil, "The fields of this request are \(known), and no others.")
                 continue
             }
             if !seen.insert(name).inserted {

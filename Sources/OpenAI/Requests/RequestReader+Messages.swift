@@ -132,7 +132,8 @@ extension RequestReader {
         let folded = FoldedKey(key, in: scanner)
         for word in words where folded.equals(word) && !scanner.equals(key, word) {
             note(
-                .ambiguous, name() + ".\(word)",
+                .ambiguous,
+                name() + ".\(word)",
                 "Write '\(word)' in lower case, and once: some readers take other spellings for it."
             )
         }

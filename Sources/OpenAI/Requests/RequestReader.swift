@@ -85,12 +85,20 @@ struct RequestReader {
         switch match {
         case .field(let field):
             if hasSeen(field) {
-                note(.ambiguous, field.name, "'\(field.name)' stands there twice; readers differ on which of them counts.")
+                note(
+                    .ambiguous,
+                    field.name,
+                    "'\(field.name)' stands there twice; readers differ on which of them counts."
+                )
             }
             seen |= 1 << field.rawValue
             return field
         case .misspelled(let field):
-            note(.ambiguous, field.name, "Write '\(field.name)' in lower case: some readers take other spellings for it.")
+            note(
+                .ambiguous,
+                field.name,
+                "Write '\(field.name)' in lower case: some readers take other spellings for it."
+            )
         case .forbidden(let name):
             note(.forbidden, name, "'\(name)' can't be set by a request: where it goes is not the client's to say.")
         case .other: break
@@ -143,7 +151,8 @@ struct RequestReader {
                 guard scanner.equals(key, "include_usage") else {
                     if FoldedKey(key, in: scanner).equals("include_usage") {
                         note(
-                            .ambiguous, "stream_options.include_usage",
+                            .ambiguous,
+                            "stream_options.include_usage",
                             "Write 'include_usage' in lower case: some readers take other spellings for it."
                         )
                     }
@@ -238,7 +247,8 @@ struct RequestReader {
             if fields.outputLimit != nil {
                 // As OpenAI answers; either could be the one that an upstream goes by.
                 note(
-                    .invalidValue, "max_tokens",
+                    .invalidValue,
+                    "max_tokens",
                     "'max_tokens' and 'max_completion_tokens' can't both be set; the first is deprecated."
                 )
             }
