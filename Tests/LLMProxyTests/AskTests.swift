@@ -43,7 +43,7 @@ struct AskTests {
             try socket.beginChunks()
             try socket.chunk(": ping\n\n" + Gateway.chunk(""))
             try socket.chunk(Gateway.chunk("Hel"))
-            while !mayFinish.current { usleep(5_000) }
+            try mayFinish.waitUntilTrue()
             // An event in three pieces, one of them within a character of UTF-8.
             let event = Array(Gateway.chunk("lo é.").utf8)
             let cut = try #require(event.firstIndex(of: 0xC3)) + 1
@@ -200,7 +200,7 @@ struct AskTests {
         try await withProxy(prompt: nil, gateway: Gateway.answers) { proxy in
             let answers = [
                 try await proxy.ask(#"{"question":"a"}"#),
-                try await proxy.post("/v1/chat/completions", #"{"messages":[]}"#),
+                try await proxy.post("/v1/chat/completions", #"{"messages":[{"role":"user","content":"Hi"}]}"#),
                 try await proxy.get("/ready"),
             ]
             #expect(answers.map(\.status) == [503, 503, 503])

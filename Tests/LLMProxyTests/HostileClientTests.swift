@@ -37,7 +37,7 @@ struct HostileClientTests {
                 "Content-Type: application/json",
             ]
             _ = try await exchange(proxy.port, "POST", "/ask", headers: headers, #"{"question":"a"}"#)
-            _ = try await exchange(proxy.port, "POST", "/v1/chat/completions", headers: headers, #"{"messages":[]}"#)
+            _ = try await exchange(proxy.port, "POST", "/v1/chat/completions", headers: headers, #"{"messages":[{"role":"user","content":"Hi"}]}"#)
             _ = try await exchange(proxy.port, "GET", "/v1/models?tenant=client&api_key=client", headers: headers)
             #expect(proxy.gateway.requests.map(\.path) == ["/v1/chat/completions", "/v1/chat/completions", "/v1/models"])
             for request in proxy.gateway.requests {
@@ -88,17 +88,16 @@ struct HostileClientTests {
             isAsked.set(true)
             _ = try socket.waitForClose()
             let closed = ContinuousClock.now
-            while hasLeft.current == nil { usleep(1_000) }
-            waits.change { $0.append((hasLeft.current ?? closed).duration(to: closed)) }
+            waits.change { $0.append(hasLeft.current?.duration(to: closed) ?? .zero) }
         }
         try await withProxy(gateway: script) { proxy in
             let port = proxy.port
-            let body = path == "/ask" ? #"{"question":"a"}"# : #"{"messages":[],"stream":true}"#
+            let body = path == "/ask" ? #"{"question":"a"}"# : #"{"messages":[{"role":"user","content":"Hi"}],"stream":true}"#
             try await onThread {
                 let client = try ByteSocket(port: port)
                 try client.request("POST", path, headers: ["Accept: text/event-stream"], body)
                 if when == "after it" { _ = try client.receive(until: "Hel") }
-                while !isAsked.current { usleep(1_000) }
+                try isAsked.waitUntilTrue()
                 hasLeft.set(.now)
                 client.shutDown()
             }

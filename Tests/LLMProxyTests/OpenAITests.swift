@@ -56,7 +56,7 @@ struct OpenAITests {
             try socket.respond(refusal, status: "429 Too Many Requests", headers: headers)
         }
         try await withProxy(gateway: script) { proxy in
-            let answer = try await proxy.post("/v1/chat/completions", #"{"messages":[]}"#, headers: ["X-Request-Id: id-1"])
+            let answer = try await proxy.post("/v1/chat/completions", #"{"messages":[{"role":"user","content":"Hi"}]}"#, headers: ["X-Request-Id: id-1"])
             #expect(answer.status == 429)
             #expect(answer.text == refusal)
             #expect(answer["content-type"] == "application/json")
@@ -78,7 +78,7 @@ struct OpenAITests {
             try socket.chunk("")
         }
         try await withProxy(gateway: script) { proxy in
-            let answer = try await proxy.post("/v1/chat/completions", #"{"messages":[],"stream":true}"#)
+            let answer = try await proxy.post("/v1/chat/completions", #"{"messages":[{"role":"user","content":"Hi"}],"stream":true}"#)
             #expect(answer["content-type"] == "text/event-stream; charset=utf-8")
             #expect(answer.text == events)
             #expect(answer.isComplete)
@@ -94,7 +94,7 @@ struct OpenAITests {
             if how == "cut" { socket.shutDown() } else { socket.reset() }
         }
         try await withProxy(gateway: script) { proxy in
-            let answer = try await proxy.post("/v1/chat/completions", #"{"messages":[],"stream":true}"#)
+            let answer = try await proxy.post("/v1/chat/completions", #"{"messages":[{"role":"user","content":"Hi"}],"stream":true}"#)
             #expect(answer.text == Gateway.chunk("Hel"))
             #expect(!answer.isComplete)
         }
@@ -102,7 +102,7 @@ struct OpenAITests {
 
     @Test(arguments: [
         (#"{"messages":[{"role":"user"}],"api_base":"http://evil"}"#, "forbidden_parameter"),
-        (#"{"messages":[],"messages":[]}"#, "ambiguous_parameter"), (#"{"Messages":[],"messages":[]}"#, "ambiguous_parameter"),
+        (#"{"messages":[{"role":"user","content":"Hi"}],"messages":[{"role":"user","content":"Hi"}]}"#, "ambiguous_parameter"), (#"{"Messages":[],"messages":[]}"#, "ambiguous_parameter"),
         (#"{}"#, "missing_required_parameter"), (#"{"messages":"a"}"#, "invalid_type"), ("{", "invalid_json"),
     ])
     func `errors of our own are told in OpenAI's words`(_ body: String, _ code: String) async throws {
@@ -122,7 +122,7 @@ struct OpenAITests {
             try socket.respond(#"{"error":{"message":"bad planted.token-1"}}"#, status: "401 Unauthorized")
         }
         try await withProxy(gateway: script) { proxy in
-            let answer = try await proxy.post("/v1/chat/completions", #"{"messages":[]}"#)
+            let answer = try await proxy.post("/v1/chat/completions", #"{"messages":[{"role":"user","content":"Hi"}]}"#)
             #expect(answer.status == 502)
             let error = try #require(try object(answer.text)["error"] as? [String: Any])
             #expect(error["code"] as? String == "gateway_refused_token")

@@ -72,7 +72,7 @@ struct QuestionTests {
             guard request["accept"] == "text/event-stream" else { return try socket.respond("", status: "500 No") }
             try socket.beginChunks()
             try socket.chunk("data: one\n\n")
-            while !mayFinish.current { usleep(5_000) }
+            try mayFinish.waitUntilTrue()
             try socket.chunk("data: two\n\n")
             try socket.chunk("")
         }

@@ -55,10 +55,12 @@ struct AskEndpoint: Sendable {
         } catch {
             throw GatewayFailure.error(for: error, context)
         }
-        guard !fields.isError else { throw GatewayFailure.error(forStatus: 500, retryAfter: nil) }
+        guard !fields.isError, let text = fields.text else {
+            throw GatewayFailure.error(forStatus: 500, retryAfter: nil)
+        }
         let answer = AskAnswer(
             question: ask.question,
-            answer: fields.text ?? "",
+            answer: text,
             tenant: tenant,
             company: company,
             prompt: prompt,

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 
 /// A value that several threads of a test share.
@@ -29,5 +30,16 @@ extension Locked<[UInt8]> {
             defer { value = [] }
             return value
         }
+    }
+}
+
+extension Locked<Bool> {
+    /// Blocks this thread until the value is true, for at most half a minute.
+    package func waitUntilTrue() throws {
+        for _ in 0..<30_000 {
+            if current { return }
+            usleep(1_000)
+        }
+        throw ByteSocket.Failure(description: "what was waited for did not come")
     }
 }
