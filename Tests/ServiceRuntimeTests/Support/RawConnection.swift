@@ -69,6 +69,14 @@ final class RawConnection: Sendable {
         }
     }
 
+    /// Sends a few bytes at once, also while another call waits for what comes.
+    func drip(_ text: String) throws {
+        let count = Array(text.utf8).withUnsafeBytes {
+            Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT))
+        }
+        guard count > 0 else { throw Failure(call: "send", code: errno) }
+    }
+
     /// What comes next; empty at the end. Throws `ECONNRESET` and, when nothing comes, `EAGAIN`.
     func receive() async throws -> [UInt8] {
         try await on { socket in

@@ -178,7 +178,10 @@ extension ConnectionStateMachine {
         }
         if case .over = input { return .ignore }
         isLast = true
-        return unanswered == 0 ? .refuse : .passOn
+        guard unanswered > 0 else { return .refuse }
+        // What is no request is answered in its turn.
+        unanswered += 1
+        return .passOn
     }
 
     /// The client will send no more. Whoever half-closes a connection has left, as nginx sees it: its task is cancelled.

@@ -15,8 +15,9 @@ struct RequestHead {
     /// Checks a head.
     ///
     /// The decoder (llhttp) refuses both lengths in one head, two lengths, and encodings that do not end in `chunked`. What
-    /// is left is refused here: a request of HTTP/1.1 without exactly one `Host` (RFC 9112 section 3.2), and a
-    /// `Transfer-Encoding` in HTTP/1.0, whose framing RFC 9112 section 6.1 calls faulty.
+    /// is left is refused here: a request of HTTP/1.1 without exactly one `Host` (RFC 9112 section 3.2), a
+    /// `Transfer-Encoding` in HTTP/1.0, whose framing RFC 9112 section 6.1 calls faulty, and one that is more than
+    /// `chunked`, which the services behind may read otherwise.
     ///
     /// - Throws: `ServiceError`: 400.
     init(_ head: HTTPRequestHead) throws(ServiceError) {
@@ -24,6 +25,7 @@ struct RequestHead {
         fields.reserveCapacity(head.headers.count)
         var host: String?
         var isUpgrade = head.method == .CONNECT
+        var hasEncoding = false
         expectsContinue = false
         isHTTP10 = head.version.minor == 0
         for (name, value) in head.headers {
@@ -40,6 +42,10 @@ struct RequestHead {
                 expectsContinue = value.lowercased() == "100-continue" && !isHTTP10
             case "transfer-encoding":
                 guard !isHTTP10 else { throw .badRequest("HTTP/1.0 has no 'Transfer-Encoding'") }
+                guard value.lowercased() == "chunked", !hasEncoding else {
+                    throw .badRequest("no 'Transfer-Encoding' is known but 'chunked'")
+                }
+                hasEncoding = true
             default:
                 break
             }

@@ -1,0 +1,9 @@
+public import Configuration
+
+extension ConfigKey {
+    /// The key that an environment variable of a name is read with: of `TENANT_NAME`, `tenant.name`, whose argument is
+    /// `--tenant-name`.
+    public init(environment name: String) {
+        self.init(name.lowercased().split(separator: "_").map(String.init))
+    }
+}
