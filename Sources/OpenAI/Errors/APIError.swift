@@ -7,8 +7,10 @@ public struct APIError: Error, Hashable, Sendable {
     /// The kind of an error. The values are those that OpenAI sends: a rejected key is an `invalid_request_error` with the
     /// code `invalid_api_key`, and a rate limit's type is what is limited, `tokens` or `requests`.
     public struct Kind: RawRepresentable, Hashable, Sendable {
+        /// As it is sent.
         public var rawValue: String
 
+        /// A kind that OpenAI may add.
         public init(rawValue: String) {
             self.rawValue = rawValue
         }
