@@ -74,8 +74,9 @@ public struct FlatObject: Sendable {
             guard names.contains(name) else {
                 try scanner.skipValue()
                 let known = names.map { "'\($0)'" }.joined(separator: ", ")
-                problem =
-                    problem ?? RequestError(.unknown, nil, "The fields of this request are \(known), and no others.")
+                let field = name.isEmpty ? nil : name
+                let what = field.map { "'\($0)' is no field of this request" } ?? "There is a field that isn't known"
+                problem = problem ?? RequestError(.unknown, field, "\(what); its fields are \(known).")
                 continue
             }
             if !seen.insert(name).inserted {

@@ -16,34 +16,24 @@ extension Metric {
         buckets: [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92]
     )
 
-    /// Readings of the tenant's system prompt, by `ReloadOutcome`: after a failure the one before is still in use.
-    public static let llmProxyPromptReloads = Metric(
-        "llm_proxy_prompt_reloads_total",
+    /// Changes of the files that the proxy reads: the system prompt and its token. What is refused leaves the old one in use.
+    public static let proxyFileReads = Metric(
+        "llm_proxy_file_reads_total",
         .counter,
-        labels: [.tenant, .outcome],
-        help: "Readings of the tenant's system prompt, by outcome."
+        labels: [.tenant, "file", "outcome"],
+        help: "Changed files read again, by file and whether what they hold was taken or refused."
     )
 
-    /// When the system prompt in use was read.
-    public static let llmProxyPromptReloadTime = Metric(
-        "llm_proxy_prompt_last_reload_timestamp_seconds",
+    /// Whether the proxy reached the gateway when it last looked.
+    public static let proxyGatewayUp = Metric(
+        "llm_proxy_gateway_up",
         .gauge,
-        unit: .seconds,
         labels: [.tenant],
-        help: "When the system prompt in use was read."
+        help: "1 when the gateway answered the last look at its health, 0 when it did not."
     )
 
-    /// Readings of the token by which the proxy calls the gateway, by `ReloadOutcome`.
-    public static let llmProxyTokenReloads = Metric(
-        "llm_proxy_token_reloads_total",
-        .counter,
-        labels: [.tenant, .outcome],
-        help: "Readings of the token for the gateway, by outcome."
-    )
-
-    /// What a tenant's proxy exports, beside `http` and `process`.
+    /// What the tenant's proxy exports beside the metrics of its requests.
     public static let llmProxy: [Metric] = [
-        llmProxyGatewayRequests, llmProxyGatewayDuration, llmProxyPromptReloads, llmProxyPromptReloadTime,
-        llmProxyTokenReloads,
+        llmProxyGatewayRequests, llmProxyGatewayDuration, proxyFileReads, proxyGatewayUp,
     ]
 }
