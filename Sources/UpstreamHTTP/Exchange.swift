@@ -24,6 +24,8 @@ final class Exchange: Sendable {
         /// Whether the loop waits for the reader.
         var isPaused = false
         var isCancelled = false
+        /// Whether the reader is to be told that nothing came for a while.
+        var isSilent = false
     }
 
     let request: UpstreamRequest
@@ -57,10 +59,11 @@ extension Exchange {
         case head(UpstreamResponse.Head)
     }
 
-    /// The head, once it is there, and the body if it is there too.
-    func start() async throws(UpstreamError) -> Start {
-        await wait { $0.head != nil || $0.end != nil }
-        let start: Result<Start, UpstreamError> = state.withLock { state in
+    /// The head, once it is there, and the body if it is there too; `nil` after a silence.
+    func start() async throws(UpstreamError) -> Start? {
+        await wait { $0.head != nil || $0.end != nil || $0.isSilent }
+        let start: Result<Start?, UpstreamError> = state.withLock { state in
+            if state.takeSilence(), state.head == nil { return .success(nil) }
             // A reader who left gets nothing.
             guard let head = state.head, !state.isCancelled else { return .failure(state.end?.error ?? .cancelled) }
             guard case .success = state.end, state.later.isEmpty else { return .success(.head(head)) }
@@ -69,7 +72,7 @@ extension Exchange {
         return try start.get()
     }
 
-    /// The next piece of the body; `nil` at its end.
+    /// The next piece of the body, an empty one after a silence; `nil` at its end.
     func nextPiece() async throws(UpstreamError) -> ByteBuffer? {
         while true {
             let (piece, end, resumes) = state.withLock { $0.take() }
@@ -78,7 +81,9 @@ extension Exchange {
             switch end {
             case .success: return nil
             case .failure(let error): throw error
-            case nil: await wait { $0.first.readableBytes > 0 || $0.end != nil }
+            case nil:
+                if state.withLock({ $0.takeSilence() }) { return ByteBuffer() }
+                await wait { $0.first.readableBytes > 0 || $0.end != nil || $0.isSilent }
             }
         }
     }
@@ -113,6 +118,12 @@ extension Exchange {
 }
 
 extension Exchange.State {
+    /// Whether there is a silence to tell, which is told by that.
+    fileprivate mutating func takeSilence() -> Bool {
+        defer { isSilent = false }
+        return isSilent && end == nil
+    }
+
     /// What the reader takes, and whether the loop has to be told that it may go on.
     fileprivate mutating func take() -> (piece: ByteBuffer?, end: Result<Void, UpstreamError>?, resumes: Bool) {
         // A reader who left takes nothing.
@@ -189,6 +200,16 @@ extension Exchange {
         }
         reader?.resume()
         return result
+    }
+
+    /// Tells the reader that nothing came for a while.
+    func tellSilence() {
+        let reader = state.withLock { state in
+            state.isSilent = true
+            defer { state.reader = nil }
+            return state.reader
+        }
+        reader?.resume()
     }
 
     /// Ends with an error before anything was sent.

@@ -68,15 +68,18 @@ public final class UpstreamClient: Sendable {
     ///
     /// - Throws: `UpstreamError`.
     public func send(_ request: UpstreamRequest) async throws(UpstreamError) -> UpstreamResponse {
+        let pending = start(request)
+        while true {
+            if let response = try await pending.head() { return response }
+        }
+    }
+
+    /// Sends a request whose response is waited for later, by one reader.
+    public func start(_ request: UpstreamRequest) -> PendingResponse {
         let loop = nextLoop
         let exchange = Exchange(request, on: loop)
         loop.post(.start(exchange))
-        switch try await exchange.start() {
-        case .whole(let head, let bytes): return UpstreamResponse(head: head, body: .init(source: .whole(bytes)))
-        case .head(let head):
-            let lease = UpstreamResponse.Lease(exchange, of: self)
-            return UpstreamResponse(head: head, body: .init(source: .running(lease)))
-        }
+        return PendingResponse(lease: UpstreamResponse.Lease(exchange, of: self))
     }
 
     /// What the client is doing at the moment; asking costs next to nothing.

@@ -17,17 +17,21 @@ public struct UpstreamRequest: Sendable {
     public var headers: [(name: String, value: String)]
     /// How long it may take.
     public var limits: UpstreamTimeLimits
+    /// After how long without a byte the reader is told, and again after as long; never when left out.
+    public var silence: Duration?
 
     /// A request.
     public init(
         _ method: Method,
         _ url: String,
         headers: [(name: String, value: String)] = [],
-        limits: UpstreamTimeLimits = .default
+        limits: UpstreamTimeLimits = .default,
+        silence: Duration? = nil
     ) {
         self.url = url
         self.method = method
         self.headers = headers
         self.limits = limits
+        self.silence = silence
     }
 }

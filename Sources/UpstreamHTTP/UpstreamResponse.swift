@@ -28,7 +28,7 @@ extension UpstreamResponse {
         public struct AsyncIterator: AsyncIteratorProtocol, Sendable {
             fileprivate var source: Source
 
-            /// The next piece, never empty; `nil` at the end.
+            /// The next piece, never empty but after a silence (``UpstreamRequest/silence``); `nil` at the end.
             ///
             /// - Throws: `UpstreamError`.
             public mutating func next() async throws -> ByteBuffer? {

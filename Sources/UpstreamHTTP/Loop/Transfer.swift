@@ -23,6 +23,8 @@ final class Transfer {
 
     private var start = Ticks.never
     private var lastByte = Ticks.never
+    /// When the reader was last told of a silence.
+    private var lastTold = Ticks.never
 
     init?(_ configuration: UpstreamClient.Configuration, sockets: Sockets, pass: Pass) {
         guard let easy = EasyHandle() else { return nil }
@@ -76,7 +78,8 @@ extension Transfer {
         length = nil
         start = pass.now
         lastByte = start
-        pass.expect(deadline.time)
+        lastTold = start
+        pass.expect(nextLook)
     }
 
     /// Lets go of the request.
@@ -103,10 +106,23 @@ extension Transfer {
     /// Ends when it has taken too long.
     func checkLimits() {
         guard !isFinished else { return }
+        if silence <= pass.now {
+            lastTold = pass.now
+            exchange?.tellSilence()
+        }
         let (time, phase) = deadline
-        guard time <= pass.now else { return pass.expect(time) }
+        guard time <= pass.now else { return pass.expect(nextLook) }
         let isSent = curl_get_long(easy.raw, CURLINFO_REQUEST_SIZE) > 0
         finish(.failure(.timeLimit(phase == .firstByte && !isSent ? .connect : phase)))
+    }
+
+    /// When there is something to do though nothing comes.
+    private var nextLook: Ticks { min(deadline.time, silence) }
+
+    /// When the reader is to be told that nothing came.
+    private var silence: Ticks {
+        guard let silence = exchange?.request.silence, !delivery.isPaused else { return .never }
+        return max(lastByte, lastTold) + silence.nanoseconds
     }
 
     /// When the next limit ends, and which.
@@ -129,7 +145,7 @@ extension Transfer {
         delivery.isPaused = false
         waiting = 0
         lastByte = pass.now
-        pass.expect(deadline.time)
+        pass.expect(nextLook)
         curl_easy_pause(easy.raw, CURLPAUSE_CONT)
     }
 
@@ -199,7 +215,7 @@ extension Transfer {
         case .more: break
         case .complete(let head):
             delivery.head = head
-            pass.expect(deadline.time)
+            pass.expect(nextLook)
             touch()
         case .refused(let reason):
             refusal = .invalidResponse(reason)
