@@ -23,6 +23,7 @@ final class RedisLimitStore: LimitStore, Service {
     private let share: MemoryLimitStore
     private let fallsBackToShare: Bool
     private let observer: any LimitStoreObserver
+    private let renewalPause: Duration
     private let clock: @Sendable () -> String
     private let storeID = UInt64.random(in: .min ... .max)
     private let number = Atomic<UInt64>(0)
@@ -38,6 +39,7 @@ final class RedisLimitStore: LimitStore, Service {
     ///   - eventLoop: Where the connection lives.
     ///   - observer: Is told of absence, failures and times.
     ///   - timeLimit: How long a call may take.
+    ///   - renewalPause: How often leases are renewed: so that two may fail before one ends.
     ///   - time: The time to count by instead of the server's, for tests.
     /// - Throws: ``RedisAddress/Invalid``
     init(
@@ -46,6 +48,7 @@ final class RedisLimitStore: LimitStore, Service {
         eventLoop: any EventLoop,
         observer: any LimitStoreObserver,
         timeLimit: TimeAmount = .milliseconds(250),
+        renewalPause: Duration = .milliseconds(LimitTerms.shared.lease / 3),
         time: (@Sendable () -> LimitInstant)? = nil
     ) throws(RedisAddress.Invalid) {
         self.client = RedisClient(
@@ -58,6 +61,7 @@ final class RedisLimitStore: LimitStore, Service {
         self.share = time.map { MemoryLimitStore(replicas: replicas, now: $0) } ?? MemoryLimitStore(replicas: replicas)
         self.fallsBackToShare = redis.fallsBackToShare
         self.observer = observer
+        self.renewalPause = renewalPause
         self.clock = { time.map { String($0().milliseconds) } ?? "" }
     }
 
@@ -75,7 +79,7 @@ final class RedisLimitStore: LimitStore, Service {
                 group.addTask { await self.client.run { await self.tellOfflineUse() } }
                 group.addTask {
                     while !Task.isCancelled {
-                        try? await Task.sleep(for: .milliseconds(LimitTerms.shared.lease / 3))
+                        try? await Task.sleep(for: self.renewalPause)
                         await self.renewLeases()
                         await self.tellOfflineUse()
                     }

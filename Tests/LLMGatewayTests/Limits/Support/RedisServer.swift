@@ -124,6 +124,8 @@ func withStores(
             eventLoop: MultiThreadedEventLoopGroup.singleton.next(),
             observer: observer,
             timeLimit: timeLimit,
+            // Not in a test whose own clock tells when leases end, however slow the machine is.
+            renewalPause: clock == nil ? .seconds(20) : .seconds(3600),
             time: time
         )
         stores.append(RunningStore(store: store, observer: observer))
