@@ -42,7 +42,12 @@ struct ExpositionText {
         created = Array("\(family)_created".utf8)
         bounds = Dictionary(
             uniqueKeysWithValues: ExpositionFormat.allCases.map { format in
-                (format, (metric.buckets + [.infinity]).map { Array("le=\"\(format.text(of: $0))\"} ".utf8) })
+                (
+                    format,
+                    (metric.buckets + [.infinity]).map {
+                        Array("le=\"".utf8) + format.bytes(of: $0) + Array("\"} ".utf8)
+                    }
+                )
             }
         )
     }

@@ -108,7 +108,7 @@ private struct ExpositionWriter {
             buffer.writeString(String(UInt64(value)))
             if format == .openMetrics { buffer.writeStaticString(".0") }
         } else {
-            buffer.writeString(format.text(of: value))
+            buffer.writeBytes(format.bytes(of: value))
         }
         buffer.writeInteger(UInt8(ascii: "\n"))
     }

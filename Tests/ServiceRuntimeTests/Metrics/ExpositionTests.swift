@@ -87,6 +87,10 @@ extension MetricsRegistry {
     #expect(emptyRegistry().exposed(as: openMetrics) == "# EOF\n")
 }
 
+extension ExpositionFormat {
+    fileprivate func text(of value: Double) -> String { String(decoding: bytes(of: value), as: UTF8.self) }
+}
+
 @Test func `two registries with the same series write the same, however they came`() {
     let names = (0..<200).map { "t\($0)" }
     let (one, other) = (emptyRegistry(), emptyRegistry())
