@@ -1,3 +1,4 @@
+import Files
 public import Configuration
 public import Logging
 import NIOPosix

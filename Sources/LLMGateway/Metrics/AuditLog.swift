@@ -1,3 +1,4 @@
+import PlatformContract
 import ServiceRuntime
 
 /// A line for each call, for those who have to know who used what: nothing of what was asked or answered.

@@ -1,4 +1,3 @@
-import Glibc
 import Logging
 import PlatformContract
 import ServiceRuntime
@@ -19,7 +18,7 @@ struct PlantMetrics: Sendable {
         case .policies(let tenants, let broken):
             count(.llmPolicyReloads, isSuccess: broken == 0)
             registry.gauge(.llmPolicyTenants).set(Double(tenants))
-            if broken == 0 { registry.gauge(.llmPolicyReloadTime).set(Self.now) }
+            if broken == 0 { registry.gauge(.llmPolicyReloadTime).set(UnixTime.seconds) }
             logger.info("read the tenants' policies", metadata: ["tenants": "\(tenants)", "broken": "\(broken)"])
         case .configuration:
             count(.llmConfigurationReloads, isSuccess: true)
@@ -35,7 +34,7 @@ struct PlantMetrics: Sendable {
         switch event {
         case .read(let keys):
             count(.llmVerificationKeyRefreshes, isSuccess: true)
-            registry.gauge(.llmVerificationKeyRefreshTime).set(Self.now)
+            registry.gauge(.llmVerificationKeyRefreshTime).set(UnixTime.seconds)
             logger.debug("read the keys of service-account tokens", metadata: ["keys": "\(keys)"])
         case .failed(let error):
             count(.llmVerificationKeyRefreshes, isSuccess: false)
@@ -102,9 +101,6 @@ struct PlantMetrics: Sendable {
         let outcome: ReloadOutcome = isSuccess ? .success : .failure
         registry.counter(metric, outcome.rawValue).increment()
     }
-
-    /// The seconds since 1970.
-    private static var now: Double { Double(time(nil)) }
 }
 
 extension PlantMetrics: LimitStoreObserver {

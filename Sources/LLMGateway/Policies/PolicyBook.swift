@@ -1,3 +1,4 @@
+import Files
 public import PlatformContract
 public import ServiceLifecycle
 public import ServiceRuntime

@@ -1,3 +1,4 @@
+import Files
 import Synchronization
 
 /// A secret in a file that is read again when it changes: a key that is rotated needs no restart.

@@ -1,4 +1,4 @@
-import Glibc
+import Files
 import Synchronization
 
 /// A file that somebody else writes anew now and then, and what it held when it was last good.
@@ -44,7 +44,7 @@ final class ReloadedFile<Value: Sendable>: Sendable {
     /// Looks whether the file has changed, and reads it if so.
     func refresh() -> Outcome {
         state.withLock { state in
-            let stamp = FileStamp(path: path)
+            let stamp = FileStamp(path)
             guard !state.hasLooked || stamp != state.stamp else { return .unchanged }
             state.hasLooked = true
             state.stamp = stamp
@@ -58,20 +58,11 @@ final class ReloadedFile<Value: Sendable>: Sendable {
     }
 
     private func contents() throws(FileRefusal) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileRefusal(String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: limit + 1)
-        var count = 0
-        while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count) }
-            if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw FileRefusal(String(cString: strerror(errno))) }
-            if got == 0 { break }
-            count += got
+        do throws(FileError) {
+            return try SmallFile.read(at: path, limit: limit)
+        } catch {
+            throw FileRefusal(error.reason)
         }
-        guard count <= limit else { throw FileRefusal("it has more than \(limit) bytes") }
-        return Array(bytes[..<count])
     }
 }
 
@@ -81,25 +72,5 @@ struct FileRefusal: Error, Equatable {
 
     init(_ reason: String) {
         self.reason = reason
-    }
-}
-
-/// What tells one state of a file from another.
-struct FileStamp: Equatable {
-    private var device: UInt
-    private var inode: UInt
-    private var size: Int
-    private var seconds: Int
-    private var nanoseconds: Int
-
-    /// The state of the file at a path, links followed; `nil` when there is none.
-    init?(path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        device = UInt(status.st_dev)
-        inode = UInt(status.st_ino)
-        size = Int(status.st_size)
-        seconds = status.st_ctim.tv_sec
-        nanoseconds = status.st_ctim.tv_nsec
     }
 }

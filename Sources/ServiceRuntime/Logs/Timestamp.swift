@@ -1,5 +1,3 @@
-import Glibc
-
 /// A moment, as the system counts it.
 struct LogTime: Hashable, Sendable {
     /// Seconds since 1970, in UTC.
@@ -14,9 +12,8 @@ struct LogTime: Hashable, Sendable {
 
     /// Now.
     static var now: LogTime {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return LogTime(seconds: time.tv_sec, milliseconds: time.tv_nsec / 1_000_000)
+        let (seconds, milliseconds) = UnixTime.milliseconds.quotientAndRemainder(dividingBy: 1000)
+        return LogTime(seconds: seconds, milliseconds: milliseconds)
     }
 }
 

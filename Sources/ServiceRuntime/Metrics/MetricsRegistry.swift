@@ -72,7 +72,7 @@ public final class MetricsRegistry: Sendable {
     func computed(_ metric: Metric, _ kind: Metric.Kind, _ values: [String], _ source: @escaping @Sendable () -> Double)
     {
         check(metric, kind, values)
-        let new = MetricSeries(of: metric, values: values, created: UnixTime.now, source: source)
+        let new = MetricSeries(of: metric, values: values, created: UnixTime.seconds, source: source)
         state.withLock { $0.families[metric.name, default: MetricFamily(metric)].add(new) }
     }
 
@@ -87,7 +87,7 @@ public final class MetricsRegistry: Sendable {
                 admitted = values.map { _ in MetricLabelValue.other }
                 if let found = state.families[metric.name]?.series[admitted] { return found }
             }
-            let new = MetricSeries(of: metric, values: admitted, created: UnixTime.now)
+            let new = MetricSeries(of: metric, values: admitted, created: UnixTime.seconds)
             state.families[metric.name, default: MetricFamily(metric)].add(new)
             return new
         }
@@ -100,7 +100,7 @@ public final class MetricsRegistry: Sendable {
             counter.number.add(1)
             return
         }
-        let counter = MetricSeries(of: overflow, values: values, created: UnixTime.now)
+        let counter = MetricSeries(of: overflow, values: values, created: UnixTime.seconds)
         counter.number.add(1)
         state.families[overflow.name, default: MetricFamily(overflow)].add(counter)
     }

@@ -21,23 +21,6 @@ struct RedisAddressTests {
         #expect(throws: RedisAddress.Invalid(text: text)) { try RedisAddress(parsing: text) }
     }
 
-    @Test func `a password is the first line of its file, and is shown nowhere`() throws {
-        let folder = try TemporaryFolder()
-        let file = try folder.write("planted\n", to: "password").path
-        let password = try RedisPassword(file: file)
-        #expect(password.command == ["AUTH", "planted"])
-        var dumped = ""
-        dump(password, to: &dumped)
-        for text in ["\(password)", String(reflecting: password), "\([password])", dumped] {
-            #expect(!text.contains("planted"))
-        }
-        for content in ["", "\n", String(repeating: "x", count: 4097)] {
-            let file = try folder.write(content, to: "broken").path
-            #expect(throws: RedisFailure.authentication) { try RedisPassword(file: file) }
-        }
-        #expect(throws: RedisFailure.authentication) { try RedisPassword(file: folder.url.path + "/none") }
-    }
-
     @Test func `pauses before connecting again grow to five seconds`() {
         var pause = ReconnectPause()
         let pauses = (0..<100).map { _ in pause.next(jitter: 1) }

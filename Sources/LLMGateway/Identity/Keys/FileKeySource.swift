@@ -1,3 +1,5 @@
+import Files
+
 /// Keys in a file: a JSON Web Key Set, as `kubectl get --raw /openid/v1/jwks` prints it.
 public struct FileKeySource: KeySource {
     /// Where the file is.

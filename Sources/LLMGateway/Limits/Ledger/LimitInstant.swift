@@ -1,4 +1,4 @@
-import Foundation
+import ServiceRuntime
 
 /// A moment of the world's clock, in milliseconds: what a limit of a UTC day needs.
 struct LimitInstant: Sendable, Hashable, Comparable {
@@ -17,11 +17,7 @@ struct LimitInstant: Sendable, Hashable, Comparable {
     var day: Int { milliseconds / Self.dayLength }
 
     /// The present.
-    static var now: LimitInstant {
-        var time = timespec()
-        clock_gettime(CLOCK_REALTIME, &time)
-        return LimitInstant(milliseconds: Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000)
-    }
+    static var now: LimitInstant { LimitInstant(milliseconds: UnixTime.milliseconds) }
 
     static func < (left: LimitInstant, right: LimitInstant) -> Bool { left.milliseconds < right.milliseconds }
 }

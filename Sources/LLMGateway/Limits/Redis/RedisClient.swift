@@ -1,3 +1,4 @@
+import Files
 import NIOCore
 import NIOPosix
 import Synchronization
@@ -92,9 +93,21 @@ final class RedisClient: Sendable {
         observer.limitStoreChanged(isAvailable: value)
     }
 
+    /// The password, read for each connection, so that a new one needs no restart.
+    private func password() throws(RedisFailure) -> SecretText? {
+        guard let passwordFile else { return nil }
+        do {
+            var bytes = try SmallFile.read(at: passwordFile, limit: SecretText.mostBytes + 2)
+            defer { SmallFile.wipe(&bytes) }
+            return try SecretText(bytes)
+        } catch {
+            throw .authentication
+        }
+    }
+
     /// A connection that has presented the password and answered a `PING`: one that only accepts is no use.
     private func connect() async throws(RedisFailure) -> any Channel {
-        let password: RedisPassword? = if let passwordFile { try RedisPassword(file: passwordFile) } else { nil }
+        let password = try password()
         let bootstrap = ClientBootstrap(group: eventLoop)
             .connectTimeout(max(timeLimit, .seconds(1)))
             .channelOption(.tcpOption(.tcp_nodelay), value: 1)
@@ -114,7 +127,7 @@ final class RedisClient: Sendable {
             throw .connect
         }
         do throws(RedisFailure) {
-            if let password, try await first(password.command, on: channel) != .simple("OK") { throw .authentication }
+            if let password, try await first(["AUTH", password.text], on: channel) != .simple("OK") { throw .authentication }
             let pong = try await first(["PING"], on: channel)
             guard pong == .simple("PONG") else {
                 guard case .error(let text) = pong else { throw .malformed }
