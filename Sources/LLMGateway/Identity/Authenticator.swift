@@ -53,10 +53,12 @@ public final class Authenticator: Sendable {
         // One entry a token, however its scheme is spelled.
         let header = Bearer.scheme + bearer.credential
         if let caller = cache.withLock({ $0.find(header, at: now, policies, keys) }) { return caller }
-        let claims = try await verifier.verify(Array(bearer.credential.utf8), at: now)
-        let caller = try caller(of: claims, policies)
-        // With the keys as they are now: this token may have caused them to be read.
-        cache.withLock { $0.insert(caller, for: header, expiry: claims.expiry, at: now, policies, verifier.keys) }
+        let verified = try await verifier.verify(Array(bearer.credential.utf8), at: now)
+        let caller = try caller(of: verified.claims, policies)
+        // With the keys that it was verified by: they may have been read for its sake, or have changed again since.
+        cache.withLock {
+            $0.insert(caller, for: header, expiry: verified.claims.expiry, at: now, policies, verified.keys)
+        }
         return caller
     }
 

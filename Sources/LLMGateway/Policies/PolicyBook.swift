@@ -96,9 +96,11 @@ public final class PolicyBook: Service {
                 state.folderStamp != nil && state.configuration != nil
                 && !(policies.isEmpty && state.table.brokenCount > 0)
             guard policiesChanged || configurationChanged else { return (nil, isReady) }
-            return (PolicySnapshot(policies: policies, configuration: state.configuration), isReady)
+            let snapshot = PolicySnapshot(policies: policies, configuration: state.configuration)
+            current.withLock { $0 = snapshot }
+            return (snapshot, isReady)
         }
-        if let snapshot { swap(to: snapshot) }
+        if let snapshot { changed(snapshot) }
         if isReady { readiness?.fulfil(Self.readinessCondition) }
         events.forEach(observe)
     }

@@ -2,6 +2,9 @@ import PlatformContract
 
 /// Reads a policy, or the gateway's configuration.
 enum PolicyFile {
+    /// The largest weight of an upstream: the sum of all can't overflow.
+    static let mostWeight = 1_000_000
+
     /// A tenant's policy.
     ///
     /// - Parameter name: the file's name, which has to be the tenant's.
@@ -57,7 +60,11 @@ enum PolicyFile {
             let isHTTP = upstream.url.hasPrefix("https://") || upstream.url.hasPrefix("http://")
             let isPlain = upstream.url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F && !"?#".utf8.contains($0) }
             try check(isHTTP && isPlain, "the URL of '\(upstream.name)' is no address of an API", "upstreams")
-            try check(upstream.weight >= 0, "the weight of '\(upstream.name)' is below 0", "upstreams")
+            try check(
+                (0...mostWeight).contains(upstream.weight),
+                "the weight of '\(upstream.name)' is not from 0 to \(mostWeight)",
+                "upstreams"
+            )
             try check(!upstream.keyFile.isEmpty, "'\(upstream.name)' has no file for its key", "upstreams")
             try check(
                 upstream.models.allSatisfy(models.contains),

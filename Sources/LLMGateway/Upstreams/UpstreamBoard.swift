@@ -33,7 +33,7 @@ struct UpstreamBoard: Sendable {
     mutating func update(_ configuration: GatewayConfiguration) {
         let old = members
         members = configuration.upstreams.map { upstream in
-            let weight = max(0, upstream.weight)
+            let weight = min(max(0, upstream.weight), PolicyFile.mostWeight)
             if var member = old.first(where: { $0.name == upstream.name && $0.baseURL == upstream.url }) {
                 (member.weight, member.keyFile) = (weight, upstream.keyFile)
                 return member

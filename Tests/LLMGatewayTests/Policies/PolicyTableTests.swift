@@ -164,7 +164,8 @@ struct PolicyTableTests {
             { $0.models[0].inputPrice = -1 }, { $0.upstreams = [] }, { $0.upstreams.append($0.upstreams[0]) },
             { $0.upstreams[0].url = "file:///etc/passwd" }, { $0.upstreams[0].url = "api.example.com" },
             { $0.upstreams[0].url = "https://a b" }, { $0.upstreams[0].url = "https://a/?x=" },
-            { $0.upstreams[0].weight = -1 }, { $0.upstreams[0].keyFile = "" }, { $0.upstreams[0].models = ["other"] },
+            { $0.upstreams[0].weight = -1 }, { $0.upstreams[0].weight = .max }, { $0.upstreams[0].keyFile = "" },
+            { $0.upstreams[0].models = ["other"] },
             { $0.limits.replicas = 0 },
         ]
         for (index, change) in changes.enumerated() {

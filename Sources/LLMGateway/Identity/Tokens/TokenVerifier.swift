@@ -14,23 +14,26 @@ struct TokenVerifier: Sendable {
     /// The keys as they are known; `nil` until they were read once.
     var keys: KeySet? { ring.keys }
 
-    /// What a token says, once all of it is found to be true.
-    func verify(_ token: [UInt8], at now: Int64) async throws(AuthenticationError) -> ServiceAccountClaims {
+    /// What a token says, once all of it is found to be true; and the keys by which it was.
+    func verify(
+        _ token: [UInt8],
+        at now: Int64
+    ) async throws(AuthenticationError) -> (claims: ServiceAccountClaims, keys: KeySet) {
         let token = try CompactToken(token)
-        let (key, issuers) = try await key(token.keyID)
+        let (key, keys) = try await key(token.keyID)
         // A key is for one algorithm, whatever a token asks for.
         guard key.algorithm == token.algorithm else { throw .unsupportedAlgorithm }
         guard key.verifies(token.signature, of: token.signed) else { throw .badSignature }
         let claims = try ServiceAccountClaims(token.payload)
-        try claims.check(issuers: issuers, audience: audience, at: now)
-        return claims
+        try claims.check(issuers: keys.issuers, audience: audience, at: now)
+        return (claims, keys)
     }
 
-    private func key(_ id: String) async throws(AuthenticationError) -> (SigningKey, issuers: Set<String>) {
-        if let keys, let key = keys.keys[id] { return (key, keys.issuers) }
+    private func key(_ id: String) async throws(AuthenticationError) -> (SigningKey, KeySet) {
+        if let keys, let key = keys.keys[id] { return (key, keys) }
         await ring.refreshForUnknownKey()
         guard let keys else { throw .keysUnavailable }
         guard let key = keys.keys[id] else { throw .unknownKey }
-        return (key, keys.issuers)
+        return (key, keys)
     }
 }
