@@ -64,7 +64,9 @@ final class ReloadedFile<Value: Sendable>: Sendable {
         var bytes = [UInt8](repeating: 0, count: limit + 1)
         var count = 0
         while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count) }
+            let got = bytes.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
+            }
             if got < 0, errno == EINTR { continue }
             guard got >= 0 else { throw FileRefusal(String(cString: strerror(errno))) }
             if got == 0 { break }
@@ -89,8 +91,8 @@ struct FileStamp: Equatable {
     private var device: UInt
     private var inode: UInt
     private var size: Int
-    private var seconds: Int
-    private var nanoseconds: Int
+    /// The bytes of the time of its last change, which is only compared.
+    private var time: [UInt8]
 
     /// The state of the file at a path, links followed; `nil` when there is none.
     init?(path: String) {
@@ -99,7 +101,6 @@ struct FileStamp: Equatable {
         device = UInt(status.st_dev)
         inode = UInt(status.st_ino)
         size = Int(status.st_size)
-        seconds = status.st_ctim.tv_sec
-        nanoseconds = status.st_ctim.tv_nsec
+        time = withUnsafeBytes(of: status.st_ctim) { Array($0) }
     }
 }
