@@ -11,6 +11,7 @@ let package = Package(
         .library(name: "CEL", targets: ["CEL"]),
         .library(name: "Kubernetes", targets: ["Kubernetes"]),
         .library(name: "KubernetesSchemas", targets: ["KubernetesSchemas"]),
+        .library(name: "OpenAI", targets: ["OpenAI"]),
         .library(name: "PlatformContract", targets: ["PlatformContract"]),
         .library(name: "Renderer", targets: ["Renderer"]),
         .library(name: "TenantSpecs", targets: ["TenantSpecs"]),
@@ -106,9 +107,9 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ]
         ),
-        .executableTarget(name: "llm-gateway", dependencies: ["LLMGateway"]),
-        .executableTarget(name: "llm-proxy", dependencies: ["LLMProxy"]),
-        .executableTarget(name: "tenant-app", dependencies: ["TenantApp"]),
+        .executableTarget(name: "llm-gateway", dependencies: ["LLMGateway", "ServiceRuntime"]),
+        .executableTarget(name: "llm-proxy", dependencies: ["LLMProxy", "ServiceRuntime"]),
+        .executableTarget(name: "tenant-app", dependencies: ["TenantApp", "ServiceRuntime"]),
 
         // What Kubernetes takes
         .target(name: "CEL"),
@@ -182,7 +183,7 @@ let package = Package(
         ),
         .testTarget(
             name: "UpstreamHTTPTests",
-            dependencies: ["UpstreamHTTP", .product(name: "NIOCore", package: "swift-nio")]
+            dependencies: ["TestSupport", "UpstreamHTTP", .product(name: "NIOCore", package: "swift-nio")]
         ),
         .testTarget(
             name: "ServiceRuntimeTests",
@@ -246,21 +247,11 @@ let package = Package(
         .executableTarget(
             name: "openai-stand-in",
             dependencies: [
-                .product(name: "HummingbirdCore", package: "hummingbird"),
-                .product(name: "HTTPTypes", package: "swift-http-types"),
-                .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
-                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             path: "Tests/OpenAIStandIn"
-        ),
-        .testTarget(
-            name: "RuntimeTests",
-            dependencies: [
-                "PlatformContract", "TestSupport", "llm-gateway", "llm-proxy", "openai-stand-in", "tenant-app",
-            ],
-            exclude: ["Scripts"]
         ),
         .testTarget(
             name: "ValidatorTests",

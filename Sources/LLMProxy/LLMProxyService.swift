@@ -1,3 +1,4 @@
+public import Configuration
 import HTTPTypes
 public import Logging
 import NIOCore
@@ -19,6 +20,16 @@ public struct LLMProxyService: Sendable {
         client = try UpstreamClient()
     }
 
+    /// The process as its configuration says: by `ServiceConfiguration`'s keys and those of `ProxyConfiguration`.
+    ///
+    /// - Throws: `ConfigurationError` where a value is not what it has to be; `UpstreamError` as ``init(_:)`` does.
+    public static func application(reader: ConfigReader, logger: Logger) throws -> ServiceApplication {
+        try LLMProxyService(ProxyConfiguration(reader: reader)).application(
+            configuration: ServiceConfiguration(reader: reader, defaultPort: Int(LLMProxyInterface.port)),
+            logger: logger
+        )
+    }
+
     /// The process: what it answers, what it watches, and its metrics. The prompt and the token are read here for the first
     /// time; until both could be, requests are not welcome.
     public func application(
@@ -27,7 +38,11 @@ public struct LLMProxyService: Sendable {
         onListening: @escaping @Sendable (Int) async -> Void = { _ in }
     ) -> ServiceApplication {
         let metrics = MetricsRegistry()
-        let prompt = ReloadedFile(path: configuration.promptPath, limit: SystemPrompt.limit, read: SystemPrompt.init(reading:))
+        let prompt = ReloadedFile(
+            path: configuration.promptPath,
+            limit: SystemPrompt.limit,
+            read: SystemPrompt.init(reading:)
+        )
         let token = ReloadedFile(
             path: configuration.tokenPath,
             limit: GatewayCredential.limit,

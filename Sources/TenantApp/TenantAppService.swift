@@ -1,3 +1,4 @@
+public import Configuration
 import HTTPTypes
 import HummingbirdCore
 public import Logging
@@ -17,6 +18,22 @@ public struct TenantAppService: Sendable {
     public init(_ configuration: TenantAppConfiguration) throws {
         self.configuration = configuration
         client = try UpstreamClient()
+    }
+
+    /// The bytes that a question may have; configuration can lower it.
+    static let bodyLimit = 64 << 10
+
+    /// The process as its configuration says: by `ServiceConfiguration`'s keys and those of `TenantAppConfiguration`.
+    ///
+    /// - Throws: `ConfigurationError` where a value is not what it has to be; `UpstreamError` as ``init(_:)`` does.
+    public static func application(reader: ConfigReader, logger: Logger) throws -> ServiceApplication {
+        let port = Int(TenantAppInterface.containerPort)
+        var configuration = try ServiceConfiguration(reader: reader, defaultPort: port)
+        configuration.bodyLimit = min(configuration.bodyLimit, bodyLimit)
+        return try TenantAppService(TenantAppConfiguration(reader: reader)).application(
+            configuration: configuration,
+            logger: logger
+        )
     }
 
     /// The process: what it answers, and its metrics.

@@ -1,4 +1,11 @@
+import LLMProxy
+import ServiceRuntime
+
 @main
 struct Main {
-    static func main() async throws {}
+    static func main() async {
+        await ServiceApplication.main("llm-proxy") { reader, logger in
+            try LLMProxyService.application(reader: reader, logger: logger)
+        }
+    }
 }

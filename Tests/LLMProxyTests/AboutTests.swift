@@ -54,7 +54,9 @@ struct AboutTests {
 
     @Test func `the gateway's return is noticed`() async throws {
         let isUp = Locked(false)
-        let script: ScriptedServer.Script = { _, socket in try socket.respond("", status: isUp.current ? "200 OK" : "500 No") }
+        let script: ScriptedServer.Script = { _, socket in
+            try socket.respond("", status: isUp.current ? "200 OK" : "500 No")
+        }
         try await withProxy(gateway: script) { proxy in
             #expect(try await proxy.get("/health").status == 503)
             isUp.set(true)

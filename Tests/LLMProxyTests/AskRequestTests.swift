@@ -8,7 +8,9 @@ struct AskRequestTests {
     @Test func `a question has 512 tokens unless it says otherwise`() throws {
         #expect(try AskRequest(reading: .init(string: #"{"question":"Why?"}"#)).maxTokens == 512)
         #expect(try AskRequest(reading: .init(string: #"{"max_tokens":7,"question":"Why?"}"#)).maxTokens == 7)
-        #expect(try AskRequest(reading: .init(string: #"{"question":"Why \"so\"?\n\u00e9"}"#)).question == "Why \"so\"?\né")
+        #expect(
+            try AskRequest(reading: .init(string: #"{"question":"Why \"so\"?\n\u00e9"}"#)).question == "Why \"so\"?\né"
+        )
     }
 
     @Test(arguments: [

@@ -10,9 +10,12 @@ struct AskTests {
             #expect(answer.status == 200)
             #expect(answer["content-type"] == "application/json")
             let told = try object(answer.text)
-            #expect(Set(told.keys) == [
-                "question", "answer", "tenant", "company", "system_prompt_used", "model", "tokens_generated", "mode",
-            ])
+            #expect(
+                Set(told.keys) == [
+                    "question", "answer", "tenant", "company", "system_prompt_used", "model", "tokens_generated",
+                    "mode",
+                ]
+            )
             #expect(told["question"] as? String == "Why \"so\"?")
             #expect(told["answer"] as? String == "Because \"it\" is.\né")
             #expect(told["tenant"] as? String == "acme-corp")
@@ -26,9 +29,11 @@ struct AskTests {
             #expect(asked.startLine == "POST /v1/chat/completions HTTP/1.1")
             let chat = try object(asked.text)
             let messages = try #require(chat["messages"] as? [[String: String]])
-            #expect(messages == [
-                ["role": "system", "content": RunningProxy.prompt], ["role": "user", "content": "Why \"so\"?"],
-            ])
+            #expect(
+                messages == [
+                    ["role": "system", "content": RunningProxy.prompt], ["role": "user", "content": "Why \"so\"?"],
+                ]
+            )
             #expect(chat["max_completion_tokens"] as? Int == 99)
             #expect(Set(chat.keys) == ["messages", "max_completion_tokens"])
         }
@@ -90,7 +95,8 @@ struct AskTests {
         }
         try await withProxy(gateway: script) { proxy in
             let expected = [
-                ("429", 429), ("500", 502), ("502", 502), ("503", 503), ("504", 504), ("400", 400), ("401", 502), ("403", 502),
+                ("429", 429), ("500", 502), ("502", 502), ("503", 503), ("504", 504), ("400", 400), ("401", 502),
+                ("403", 502),
                 ("404", 502), ("302", 502),
             ]
             for (status, told) in expected {
@@ -110,7 +116,10 @@ struct AskTests {
 
     @Test func `a model that is too slow is told as 504`() async throws {
         let limits = UpstreamTimeLimits(
-            connect: .seconds(5), firstByte: .milliseconds(200), idle: .milliseconds(200), total: .seconds(20)
+            connect: .seconds(5),
+            firstByte: .milliseconds(200),
+            idle: .milliseconds(200),
+            total: .seconds(20)
         )
         let script: ScriptedServer.Script = { request, socket in
             if request.text.contains("begins") { try socket.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{") }
@@ -133,7 +142,9 @@ struct AskTests {
         }
     }
 
-    @Test(arguments: ["HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"choices\":", "no HTTP at all\r\n\r\n", "", "reset"])
+    @Test(arguments: [
+        "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"choices\":", "no HTTP at all\r\n\r\n", "", "reset",
+    ])
     func `a gateway that breaks off is told as 502`(_ bytes: String) async throws {
         let script: ScriptedServer.Script = { _, socket in
             if bytes == "reset" { return socket.reset() }

@@ -16,10 +16,12 @@ struct SystemPromptTests {
         #expect(try SystemPrompt(reading: Array(text.utf8)).beginning == String(repeating: "é👩‍👩‍👧", count: 50))
     }
 
-    @Test(arguments: [
-        ([], "it is empty"), (Array(" \n\t".utf8), "it is empty"), ([0x61, 0xFF], "it is not UTF-8"),
-        (Array(repeating: 0x61, count: 65_537), "it has more than 65536 bytes"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([], "it is empty"), (Array(" \n\t".utf8), "it is empty"), ([0x61, 0xFF], "it is not UTF-8"),
+            (Array(repeating: 0x61, count: 65_537), "it has more than 65536 bytes"),
+        ] as [([UInt8], String)]
+    )
     func `what is no prompt is refused`(_ bytes: [UInt8], _ reason: String) {
         #expect(throws: FileRefusal(reason)) { try SystemPrompt(reading: bytes) }
     }

@@ -9,7 +9,9 @@ struct HostileClientTests {
             for path in ["/ask", "/v1/chat/completions"] {
                 let announced = try await onThread {
                     let client = try ByteSocket(port: port)
-                    try client.send("POST \(path) HTTP/1.1\r\nHost: a\r\nContent-Length: 104857600\r\n\r\n{\"question\":\"")
+                    try client.send(
+                        "POST \(path) HTTP/1.1\r\nHost: a\r\nContent-Length: 104857600\r\n\r\n{\"question\":\""
+                    )
                     return try client.receiveMessage()
                 }
                 #expect(announced?.status == 413)
@@ -33,13 +35,22 @@ struct HostileClientTests {
                 "Authorization: Bearer sk-client", "Cookie: a=client", "X-Forwarded-For: 1.2.3.4", "X-Tenant: client",
                 "Forwarded: for=client", "X-Api-Key: client", "OpenAI-Organization: client", "Accept-Encoding: br",
                 "X-Request-Id: abc-123", "traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
-                "tracestate: client=1", "baggage: client=1", "User-Agent: client", "Expect: nothing", "Proxy-Authorization: client",
+                "tracestate: client=1", "baggage: client=1", "User-Agent: client", "Expect: nothing",
+                "Proxy-Authorization: client",
                 "Content-Type: application/json",
             ]
             _ = try await exchange(proxy.port, "POST", "/ask", headers: headers, #"{"question":"a"}"#)
-            _ = try await exchange(proxy.port, "POST", "/v1/chat/completions", headers: headers, #"{"messages":[{"role":"user","content":"Hi"}]}"#)
+            _ = try await exchange(
+                proxy.port,
+                "POST",
+                "/v1/chat/completions",
+                headers: headers,
+                #"{"messages":[{"role":"user","content":"Hi"}]}"#
+            )
             _ = try await exchange(proxy.port, "GET", "/v1/models?tenant=client&api_key=client", headers: headers)
-            #expect(proxy.gateway.requests.map(\.path) == ["/v1/chat/completions", "/v1/chat/completions", "/v1/models"])
+            #expect(
+                proxy.gateway.requests.map(\.path) == ["/v1/chat/completions", "/v1/chat/completions", "/v1/models"]
+            )
             for request in proxy.gateway.requests {
                 #expect(request["authorization"] == "Bearer \(RunningProxy.token)")
                 #expect(request["x-request-id"] == "abc-123")
@@ -92,7 +103,8 @@ struct HostileClientTests {
         }
         try await withProxy(gateway: script) { proxy in
             let port = proxy.port
-            let body = path == "/ask" ? #"{"question":"a"}"# : #"{"messages":[{"role":"user","content":"Hi"}],"stream":true}"#
+            let body =
+                path == "/ask" ? #"{"question":"a"}"# : #"{"messages":[{"role":"user","content":"Hi"}],"stream":true}"#
             try await onThread {
                 let client = try ByteSocket(port: port)
                 try client.request("POST", path, headers: ["Accept: text/event-stream"], body)

@@ -3,7 +3,9 @@ import TestSupport
 import Testing
 
 struct WatchTests {
-    @Test func `a prompt that is swapped under load is used at once, and no question goes out without one`() async throws {
+    @Test func `a prompt that is swapped under load is used at once, and no question goes out without one`()
+        async throws
+    {
         try await withProxy(prompt: "planted-1", gateway: Gateway.answers) { proxy in
             let isOver = Locked(false)
             try await withThrowingTaskGroup(of: Void.self) { group in

@@ -14,29 +14,34 @@ struct BrowserTests {
             for _ in 0..<6_000 where !FileManager.default.fileExists(atPath: seen) { usleep(5_000) }
             try socket.chunk("data: {\"delta\":\"\\n<b>Then")
             usleep(20_000)
-            try socket.chunk(" code.</b>\"}\n\nevent: done\ndata: {\"model\":\"gpt-4o-mini\",\"tokens_generated\":12}\n\n")
+            try socket.chunk(
+                " code.</b>\"}\n\nevent: done\ndata: {\"model\":\"gpt-4o-mini\",\"tokens_generated\":12}\n\n"
+            )
             try socket.chunk("")
         }
         try await withApp(company: "ACME <Corp>", proxy: script) { app in
-            let steps = [
-                ["load": app.url],
-                ["evaluate": "document.activeElement.id"], ["evaluate": "document.title"], ["names": true],
-                ["type": "How do we begin?"], ["press": "Shift+Enter"], ["type": "<i>Now</i>"], ["press": "Enter"],
-                ["wait": "document.querySelector('.answer')?.textContent.includes('used.')"],
-                ["evaluate": "document.querySelector('.answer').getAttribute('aria-busy')"],
-                ["evaluate": "document.getElementById('stop').hidden"],
-            ] as [[String: Any]]
-            let values = try await browse(steps + shots("streaming") + [
-                ["touch": seen],
-                ["wait": "document.querySelector('.note')"],
-                ["evaluate": "document.querySelector('article h2').textContent"],
-                ["evaluate": "document.querySelector('.answer').textContent"],
-                ["evaluate": "document.querySelector('.note').textContent"],
-                ["evaluate": "document.getElementById('status').textContent"],
-                ["evaluate": "document.querySelector('.answer').getAttribute('aria-busy')"],
-                ["evaluate": "document.activeElement.id"],
-                ["evaluate": "document.getElementById('send').hidden"],
-            ] + shots("answered"))
+            let steps =
+                [
+                    ["load": app.url],
+                    ["evaluate": "document.activeElement.id"], ["evaluate": "document.title"], ["names": true],
+                    ["type": "How do we begin?"], ["press": "Shift+Enter"], ["type": "<i>Now</i>"], ["press": "Enter"],
+                    ["wait": "document.querySelector('.answer')?.textContent.includes('used.')"],
+                    ["evaluate": "document.querySelector('.answer').getAttribute('aria-busy')"],
+                    ["evaluate": "document.getElementById('stop').hidden"],
+                ] as [[String: Any]]
+            let values = try await browse(
+                steps + shots("streaming") + [
+                    ["touch": seen],
+                    ["wait": "document.querySelector('.note')"],
+                    ["evaluate": "document.querySelector('article h2').textContent"],
+                    ["evaluate": "document.querySelector('.answer').textContent"],
+                    ["evaluate": "document.querySelector('.note').textContent"],
+                    ["evaluate": "document.getElementById('status').textContent"],
+                    ["evaluate": "document.querySelector('.answer').getAttribute('aria-busy')"],
+                    ["evaluate": "document.activeElement.id"],
+                    ["evaluate": "document.getElementById('send').hidden"],
+                ] + shots("answered")
+            )
             #expect(values[0] as? String == "question")
             #expect(values[1] as? String == "ACME <Corp> assistant")
             let names = try #require(values[2] as? [String])
@@ -116,10 +121,13 @@ struct BrowserTests {
             ("429", "The assistant has been asked too much. Try again in 1 second."),
             ("504", "The assistant took too long to answer. Try again later."),
             ("400", "No such thing."), ("error", "It broke off."), ("end", "The answer broke off."),
-            ("reset", "The connection was lost. Try again."), ("gone", "The assistant can't be reached. Try again later."),
+            ("reset", "The connection was lost. Try again."),
+            ("gone", "The assistant can't be reached. Try again later."),
         ]
         try await withApp(proxy: script) { app in
-            var steps: [[String: Any]] = [["load": app.url], ["press": "Enter"], ["evaluate": "document.getElementById('status').textContent"]]
+            var steps: [[String: Any]] = [
+                ["load": app.url], ["press": "Enter"], ["evaluate": "document.getElementById('status').textContent"],
+            ]
             for (index, (word, _)) in expected.enumerated() {
                 steps += [
                     ["evaluate": "document.getElementById('question').value = ''"],

@@ -6,16 +6,21 @@ import UpstreamHTTP
 @testable import TenantApp
 
 struct SameOriginTests {
-    @Test(arguments: [
-        (nil, nil, "app", true), ("same-origin", nil, "app", true), ("same-origin", "https://app", "app", true),
-        (nil, "http://app:5000", "app:5000", true), (nil, "HTTP://APP", "app", true),
-        ("cross-site", nil, "app", false), ("same-site", nil, "app", false), ("none", nil, "app", false),
-        ("", nil, "app", false), (nil, "null", "app", false), (nil, "http://evil", "app", false),
-        (nil, "http://app.evil", "app", false), (nil, "http://app:81", "app", false), (nil, "", "app", false),
-        (nil, "app", "app", false), (nil, "http://app", nil, false), ("same-origin", "http://evil", "app", false),
-    ] as [(String?, String?, String?, Bool)])
+    @Test(
+        arguments: [
+            (nil, nil, "app", true), ("same-origin", nil, "app", true), ("same-origin", "https://app", "app", true),
+            (nil, "http://app:5000", "app:5000", true), (nil, "HTTP://APP", "app", true),
+            ("cross-site", nil, "app", false), ("same-site", nil, "app", false), ("none", nil, "app", false),
+            ("", nil, "app", false), (nil, "null", "app", false), (nil, "http://evil", "app", false),
+            (nil, "http://app.evil", "app", false), (nil, "http://app:81", "app", false), (nil, "", "app", false),
+            (nil, "app", "app", false), (nil, "http://app", nil, false), ("same-origin", "http://evil", "app", false),
+        ] as [(String?, String?, String?, Bool)]
+    )
     func `only the application's own page asks in a visitor's name`(
-        _ site: String?, _ origin: String?, _ authority: String?, _ isAllowed: Bool
+        _ site: String?,
+        _ origin: String?,
+        _ authority: String?,
+        _ isAllowed: Bool
     ) {
         #expect(SameOrigin.allows(site: site, origin: origin, authority: authority) == isAllowed)
     }
@@ -109,7 +114,8 @@ struct QuestionTests {
             let port = app.port
             let answer = try await onThread {
                 let client = try ByteSocket(port: port)
-                let head = "POST /ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 104857600\r\n\r\n"
+                let head =
+                    "POST /ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 104857600\r\n\r\n"
                 try client.send(head)
                 return try client.receiveMessage()
             }
@@ -125,7 +131,10 @@ struct QuestionTests {
             #expect(answer.text == #"{"error":"the assistant can't be reached"}"#)
         }
         let limits = UpstreamTimeLimits(
-            connect: .seconds(5), firstByte: .milliseconds(200), idle: .seconds(5), total: .seconds(5)
+            connect: .seconds(5),
+            firstByte: .milliseconds(200),
+            idle: .seconds(5),
+            total: .seconds(5)
         )
         try await withApp(limits: limits, proxy: { _, socket in _ = try socket.waitForClose() }) { app in
             let answer = try await app.ask("{}")

@@ -43,7 +43,9 @@ struct AskStream {
     }
 
     /// Takes the end of the stream, and makes the answer of what came.
-    mutating func end(_ request: AskRequest, prompt: SystemPrompt, tenant: String, company: String) throws(Failure) -> AskAnswer {
+    mutating func end(_ request: AskRequest, prompt: SystemPrompt, tenant: String, company: String) throws(Failure)
+        -> AskAnswer
+    {
         _ = filter.end()
         guard !filter.hasError else { throw .refused }
         guard filter.isDone else { throw .incomplete }

@@ -35,7 +35,12 @@ enum GatewayFailure {
         headers[.retryAfter] = retryAfter
         switch status {
         case 429:
-            return ServiceError(.tooManyRequests, code: "rate_limited", "the tenant's limit is used up", headers: headers)
+            return ServiceError(
+                .tooManyRequests,
+                code: "rate_limited",
+                "the tenant's limit is used up",
+                headers: headers
+            )
         case 503 where retryAfter != nil:
             return ServiceError(.serviceUnavailable, code: "gateway_busy", "the gateway is busy", headers: headers)
         case 504: return ServiceError(.gatewayTimeout, code: "model_timeout", "the model took too long to answer")

@@ -26,7 +26,12 @@ final class GatewayHealth: Sendable {
         request = UpstreamRequest(
             .get,
             url + HTTPInterface.healthPath,
-            limits: UpstreamTimeLimits(connect: Self.period, firstByte: Self.period, idle: Self.period, total: Self.period)
+            limits: UpstreamTimeLimits(
+                connect: Self.period,
+                firstByte: Self.period,
+                idle: Self.period,
+                total: Self.period
+            )
         )
     }
 

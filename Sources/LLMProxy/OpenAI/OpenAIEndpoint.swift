@@ -43,7 +43,8 @@ struct OpenAIEndpoint: Sendable {
         }
     }
 
-    private static func response(passingOn answer: UpstreamResponse, _ context: RequestContext) async throws -> Response {
+    private static func response(passingOn answer: UpstreamResponse, _ context: RequestContext) async throws -> Response
+    {
         var headers: HTTPFields = [:]
         for (name, value) in answer.head.headers where ForwardedHeaders.contains(name) {
             guard let name = HTTPField.Name(name) else { continue }

@@ -119,12 +119,9 @@ public struct ServiceApplication: Service {
 
     private var builtInRoutes: [Route] {
         var built = [
-            Route(.get, HTTPInterface.metricsPath) { [metrics] _, _ in
-                Response(
-                    status: .ok,
-                    headers: [.contentType: "text/plain; version=0.0.4; charset=utf-8"],
-                    body: .init(byteBuffer: metrics.text())
-                )
+            Route(.get, HTTPInterface.metricsPath) { [metrics] request, _ in
+                let (type, body) = metrics.exposition(accepting: request.headers[.accept])
+                return Response(status: .ok, headers: [.contentType: type], body: .init(byteBuffer: body))
             },
             Route(.get, HTTPInterface.readyPath) { [readiness] _, _ in
                 let reasons = readiness.reasons

@@ -42,9 +42,9 @@ struct PageFile: Sendable {
             // A new version of the application has a new page at once.
             .cacheControl: "no-cache",
             .contentSecurityPolicy: """
-                default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; \
-                base-uri 'none'; frame-ancestors 'none'
-                """,
+            default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; form-action 'self'; \
+            base-uri 'none'; frame-ancestors 'none'
+            """,
             .xContentTypeOptions: "nosniff",
             .referrerPolicy: "same-origin",
             .crossOriginResourcePolicy: "same-origin",

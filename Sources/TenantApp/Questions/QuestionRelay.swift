@@ -16,11 +16,19 @@ struct QuestionRelay: Sendable {
 
     func answer(_ request: Request, _ context: RequestContext) async throws -> Response {
         guard SameOrigin.allows(request) else {
-            throw ServiceError(.forbidden, code: "cross_site", "questions are taken from this application's own page only")
+            throw ServiceError(
+                .forbidden,
+                code: "cross_site",
+                "questions are taken from this application's own page only"
+            )
         }
         // A form of another site can send no such type without the browser asking first.
         guard Self.isJSON(request.headers[.contentType]) else {
-            throw ServiceError(.unsupportedMediaType, code: "unsupported_media_type", "the body has to be application/json")
+            throw ServiceError(
+                .unsupportedMediaType,
+                code: "unsupported_media_type",
+                "the body has to be application/json"
+            )
         }
         let body = try await request.body(in: context)
         return try await relay(body, of: request, context)

@@ -10,7 +10,8 @@ enum Gateway {
 
     /// An event of a stream with a piece of text.
     static func chunk(_ text: String) -> String {
-        #"data: {"object":"chat.completion.chunk","model":"gpt-4o-mini","choices":[{"index":0,"delta":{"content":"# + "\"\(text)\"}}]}\n\n"
+        #"data: {"object":"chat.completion.chunk","model":"gpt-4o-mini","choices":[{"index":0,"delta":{"content":"#
+            + "\"\(text)\"}}]}\n\n"
     }
 
     static let usage =

@@ -18,8 +18,11 @@ struct RunningProxy {
 
     func ask(_ body: String, accept: String = "application/json", headers: [String] = []) async throws -> HTTPMessage {
         try await exchange(
-            port, "POST", "/ask",
-            headers: ["Content-Type: application/json", "Accept: \(accept)"] + headers, body
+            port,
+            "POST",
+            "/ask",
+            headers: ["Content-Type: application/json", "Accept: \(accept)"] + headers,
+            body
         )
     }
 
