@@ -58,26 +58,10 @@ final class ReloadedFile<Value: Sendable>: Sendable {
     }
 
     private func contents() throws(FileRefusal) -> [UInt8] {
-<<<<<<< HEAD
         do throws(FileError) {
             return try SmallFile.read(at: path, limit: limit)
         } catch {
             throw FileRefusal(error.reason)
-=======
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw FileRefusal(String(cString: strerror(errno))) }
-        defer { close(descriptor) }
-        var bytes = [UInt8](repeating: 0, count: limit + 1)
-        var count = 0
-        while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes {
-                Glibc.read(descriptor, $0.baseAddress.map { $0 + count }, $0.count - count)
-            }
-            if got < 0, errno == EINTR { continue }
-            guard got >= 0 else { throw FileRefusal(String(cString: strerror(errno))) }
-            if got == 0 { break }
-            count += got
->>>>>>> 6391d567ac38828843a418aae9461e78314b5275
         }
     }
 }
@@ -90,25 +74,3 @@ struct FileRefusal: Error, Equatable {
         self.reason = reason
     }
 }
-<<<<<<< HEAD
-=======
-
-/// What tells one state of a file from another.
-struct FileStamp: Equatable {
-    private var device: UInt
-    private var inode: UInt
-    private var size: Int
-    /// The bytes of the time of its last change, which is only compared.
-    private var time: [UInt8]
-
-    /// The state of the file at a path, links followed; `nil` when there is none.
-    init?(path: String) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { return nil }
-        device = UInt(status.st_dev)
-        inode = UInt(status.st_ino)
-        size = Int(status.st_size)
-        time = withUnsafeBytes(of: status.st_ctim) { Array($0) }
-    }
-}
->>>>>>> 6391d567ac38828843a418aae9461e78314b5275
