@@ -5,7 +5,7 @@ import NIOCore
 /// Requests are read one after the other and answered in that order. Three times are measured while a request comes: of
 /// the wait for its first byte, of its head, of its body. Each ends at a moment that no further byte puts off, so that a
 /// client that sends a byte now and then gains nothing.
-struct ConnectionStateMachine: ~Copyable {
+struct ConnectionStateMachine {
     /// How long a connection may take for what.
     struct Limits: Sendable {
         var headTime: TimeAmount
