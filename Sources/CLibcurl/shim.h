@@ -75,3 +75,4 @@ static inline CURLcode curl_message_result(const CURLMsg *message) { return mess
 // Macros of casts.
 static inline curl_socket_t curl_socket_timeout(void) { return CURL_SOCKET_TIMEOUT; }
 static inline curl_socket_t curl_socket_bad(void) { return CURL_SOCKET_BAD; }
+static inline const curl_version_info_data *curl_version_now(void) { return curl_version_info(CURLVERSION_NOW); }

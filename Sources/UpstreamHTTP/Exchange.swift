@@ -16,7 +16,8 @@ final class Exchange: Sendable {
         var head: UpstreamResponse.Head?
         /// The pieces that wait; most often there is one.
         var first = ByteBuffer()
-        var later = CircularBuffer<ByteBuffer>()
+        var later: [ByteBuffer] = []
+        var taken = 0
         var waiting = 0
         var end: Result<Void, UpstreamError>?
         var reader: UnsafeContinuation<Void, Never>?
@@ -117,7 +118,7 @@ extension Exchange.State {
         // A reader who left takes nothing.
         guard !isCancelled, first.readableBytes > 0 else { return (nil, end, false) }
         let piece = first
-        first = later.popFirst() ?? ByteBuffer()
+        first = nextLater()
         waiting -= piece.readableBytes
         guard isPaused, waiting < Exchange.lowMark else { return (piece, nil, false) }
         isPaused = false
@@ -128,17 +129,26 @@ extension Exchange.State {
         waiting += bytes.readableBytes
         if first.readableBytes == 0 {
             first = bytes
-        } else if var last = later.popLast() {
-            if last.readableBytes + bytes.readableBytes <= Exchange.joinedPiece {
-                last.writeImmutableBuffer(bytes)
-                later.append(last)
-            } else {
-                later.append(last)
-                later.append(bytes)
-            }
+        } else if let last = later.indices.last,
+            later[last].readableBytes + bytes.readableBytes <= Exchange.joinedPiece
+        {
+            later[last].writeImmutableBuffer(bytes)
         } else {
             later.append(bytes)
         }
+    }
+
+    private mutating func nextLater() -> ByteBuffer {
+        guard taken < later.count else { return ByteBuffer() }
+        defer {
+            later[taken] = ByteBuffer()
+            taken += 1
+            if taken == later.count {
+                later.removeAll(keepingCapacity: true)
+                taken = 0
+            }
+        }
+        return later[taken]
     }
 }
 
@@ -164,12 +174,16 @@ extension Exchange {
     ///
     /// - Returns: how many bytes wait, and whether the loop has to go on reading, as the reader was faster than its pause.
     func deliver(_ delivery: Delivery) -> (waiting: Int, resumes: Bool) {
-        let (reader, result) = state.withLock { state in
+        let (reader, result): (UnsafeContinuation<Void, Never>?, (Int, Bool)) = state.withLock { state in
             if let head = delivery.head { state.head = head }
             if delivery.bytes.readableBytes > 0 { state.append(delivery.bytes) }
             if state.end == nil { state.end = delivery.end }
             let resumes = delivery.isPaused && state.waiting < Self.lowMark
             state.isPaused = delivery.isPaused && !resumes
+            // A pause alone is nothing to wake for.
+            guard state.head != nil && state.first.readableBytes > 0 || delivery.head != nil || state.end != nil else {
+                return (nil, (state.waiting, resumes))
+            }
             defer { state.reader = nil }
             return (state.reader, (state.waiting, resumes))
         }

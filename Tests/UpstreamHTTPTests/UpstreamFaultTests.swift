@@ -69,6 +69,64 @@ struct Fault: CustomTestStringConvertible, Sendable {
             connection.write("HTTP/1.1 200 OK\r\n")
             for index in 0..<20_000 { guard connection.write("X-\(index): \(index)\r\n") else { return } }
         },
+        Fault("floods with heads before the one that counts") {
+            if case .invalidResponse = $0 { true } else { false }
+        } script: { connection in
+            for _ in 0..<20_000 { guard connection.write("HTTP/1.1 100 Continue\r\nX: y\r\n\r\n") else { return } }
+        },
+        Fault("switches to another protocol") {
+            if case .invalidResponse = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\n\r\nab")
+        },
+        Fault("has a NUL in a header") {
+            if case .invalidResponse = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nX: a\u{0}b\r\nContent-Length: 0\r\n\r\n")
+        },
+        Fault("has a header without a colon") {
+            if case .invalidResponse = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nno header\r\nContent-Length: 0\r\n\r\n")
+        },
+        Fault("has one header without end") {
+            if case .invalidResponse = $0 { true } else { false }
+        } script: { connection in
+            connection.write("HTTP/1.1 200 OK\r\nX: ")
+            while connection.write(Array(repeating: UInt8(ascii: "x"), count: 4096)) {}
+        },
+        Fault("has more headers than anybody reads") {
+            if case .invalidResponse = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\n" + String(repeating: "a:\r\n", count: 30_000) + "\r\n")
+        },
+        Fault("leaves after a head without end") {
+            if case .incomplete(_, received: true) = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nContent-Le")
+        },
+        Fault("ends a chunk late") {
+            if case .incomplete = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nabcdef\r\n0\r\n\r\n")
+        },
+        Fault("sends a chunk larger than memory") {
+            if case .incomplete = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nffffffffffffffffffff\r\nab\r\n")
+        },
+        Fault("sends a chunk's size without end") {
+            if case .incomplete = $0 { true } else { false }
+        } script: {
+            $0.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+            $0.write(String(repeating: "1", count: 100_000))
+        },
+        Fault("sends more than anybody collects") {
+            if case .invalidResponse = $0 { true } else { false }
+        } script: { connection in
+            connection.write("HTTP/1.1 200 OK\r\n\r\n")
+            while connection.write(Array(repeating: UInt8(ascii: "x"), count: 65536)) {}
+        },
         Fault("sends a chunk of no size") {
             if case .incomplete = $0 { true } else { false }
         } script: {
@@ -117,7 +175,9 @@ func `a port where nobody listens is no connection`() async throws {
     let error = await #expect(throws: UpstreamError.self) {
         try await client.send(UpstreamRequest(.get, "http://127.0.0.1:1/"))
     }
-    guard case .noConnection = error else { throw try #require(error) }
+    guard case .noConnection(let reason) = error else { throw try #require(error) }
+    #expect(reason.hasPrefix("127.0.0.1:1: "))
+    #expect(error?.isRetrySafe == true)
 }
 
 @Test(.timeLimit(.minutes(5)))
@@ -152,8 +212,60 @@ func `heads before the one that counts are skipped`() async throws {
     #expect(head["x-a"] == "late")
 }
 
+@Test(.timeLimit(.minutes(5)))
+func `what follows the length that was said belongs to nobody`() async throws {
+    let server = try ScriptedServer {
+        $0.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nokHTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil")
+    }
+    let client = try UpstreamClient()
+    for _ in 0..<3 {
+        let response = try await client.send(UpstreamRequest(.get, server.url))
+        #expect(try await response.body.collect(upTo: 10) == ByteBuffer(string: "ok"))
+    }
+}
+
+@Test(.timeLimit(.minutes(5)))
+func `a compressed body is handed on as it is`() async throws {
+    let server = try ScriptedServer {
+        $0.answer("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4\r\n\r\n\u{1F}\u{8}ab")
+    }
+    let client = try UpstreamClient()
+    let response = try await client.send(UpstreamRequest(.get, server.url))
+    #expect(response.head["content-encoding"] == "gzip")
+    #expect(try await response.body.collect(upTo: 10) == ByteBuffer(string: "\u{1F}\u{8}ab"))
+}
+
+@Test(.timeLimit(.minutes(5)))
+func `cookies are not kept, and lines of a head are what they say`() async throws {
+    let server = try ScriptedServer { connection in
+        while let (head, _) = connection.readRequest() {
+            let body = head.contains("Cookie") ? "cookie" : "none"
+            connection.write(
+                "HTTP/1.1 200\r\nSet-Cookie: a=b\r\nX-Long-Name: 1\r\nX-Long:\t2 \r\n folded: 3\r\n"
+                    + "HTTP/1.1 500: 4\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+            )
+        }
+    }
+    let client = try UpstreamClient()
+    for _ in 0..<2 {
+        let response = try await client.send(UpstreamRequest(.get, server.url))
+        #expect(response.head.status == 200)
+        #expect(response.head["x-long"] == "2")
+        #expect(response.head["folded"] == nil)
+        #expect(response.head["x-lon"] == nil)
+        #expect(response.head[""] == nil)
+        #expect(response.head.headers.map(\.name).prefix(3) == ["Set-Cookie", "X-Long-Name", "X-Long"])
+        #expect(try await response.body.collect(upTo: 10) == ByteBuffer(string: "none"))
+    }
+}
+
 @Test(arguments: [
     UpstreamRequest(.get, "file:///etc/passwd"), UpstreamRequest(.get, "gopher://127.0.0.1/"),
+    UpstreamRequest(.get, "ftp://127.0.0.1/"), UpstreamRequest(.get, "http://"),
+    UpstreamRequest(.get, "http://user:secret@127.0.0.1:1/"),
+    UpstreamRequest(.get, "http://127.0.0.1/", headers: [("Transfer-Encoding", "chunked")]),
+    UpstreamRequest(.get, "http://127.0.0.1/", headers: [("content-length", "3")]),
+    UpstreamRequest(.get, "http://127.0.0.1/", headers: [("Host", "evil")]),
     UpstreamRequest(.get, "http://127.0.0.1/ x"), UpstreamRequest(.get, "http://127.0.0.1/\r\nHost: evil"),
     UpstreamRequest(.get, "http://127.0.0.1/", headers: [("X", "a\r\nY: b")]),
     UpstreamRequest(.get, "http://127.0.0.1/", headers: [("X: a\r\nY", "b")]),

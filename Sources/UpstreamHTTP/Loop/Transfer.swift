@@ -68,7 +68,7 @@ extension Transfer {
         try options.set(exchange.request, on: easy)
         self.exchange = exchange
         isFinished = false
-        isTouched = false
+        // Still touched is one whose last request was cancelled in this pass: there is nothing to hand over then.
         waiting = 0
         delivery = Exchange.Delivery()
         head = ResponseHeadParser()

@@ -20,6 +20,9 @@ extension UpstreamError {
         // What is no HTTP looks like version 0.9 of it, which is not spoken.
         case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL, CURLE_HTTP2, CURLE_HTTP2_STREAM:
             self = .invalidResponse(reason)
+        // Also what libcurl says of a header line of more than 100 KiB.
+        case CURLE_OUT_OF_MEMORY where curl_get_long(easy, CURLINFO_HEADER_SIZE) > 0:
+            self = .invalidResponse(reason)
         default:
             guard curl_get_long(easy, CURLINFO_REQUEST_SIZE) > 0 else {
                 self = .noConnection(reason)
