@@ -5,7 +5,10 @@ import PackageDescription
 let package = Package(
     name: "Fuzzing",
     platforms: [.macOS(.v26)],
-    dependencies: [.package(name: "tenantry", path: "../..")],
+    dependencies: [
+        .package(name: "tenantry", path: "../.."),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    ],
     targets: [
         .target(name: "CLibFuzzer"),
         .executableTarget(
@@ -16,6 +19,8 @@ let package = Package(
                 .product(name: "Diagnostics", package: "tenantry"),
                 .product(name: "Kubernetes", package: "tenantry"),
                 .product(name: "KubernetesSchemas", package: "tenantry"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "OpenAI", package: "tenantry"),
                 .product(name: "TenantSpecs", package: "tenantry"),
                 .product(name: "Validator", package: "tenantry"),
                 .product(name: "YAML", package: "tenantry"),

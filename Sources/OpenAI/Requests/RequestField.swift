@@ -55,10 +55,13 @@ enum RequestField: Int, CaseIterable {
     /// Beginnings of names of that kind: credentials and addresses of clouds.
     private static let forbiddenBeginnings: [StaticString] = ["aws_", "azure_", "litellm_", "vertex_"]
 
+    /// Kept, since a list of all cases is made anew whenever it is asked for.
+    private static let all = allCases
+
     static func match(_ key: JSONString, in scanner: JSONScanner) -> Match {
-        for field in allCases where scanner.equals(key, field.word) { return .field(field) }
+        for field in all where scanner.equals(key, field.word) { return .field(field) }
         let folded = FoldedKey(key, in: scanner)
-        for field in allCases where folded.equals(field.word) { return .misspelled(field) }
+        for field in all where folded.equals(field.word) { return .misspelled(field) }
         for word in forbidden where folded.equals(word) { return .forbidden(word.description) }
         for word in forbiddenBeginnings where folded.starts(with: word) { return .forbidden(word.description + "*") }
         return .other

@@ -39,7 +39,7 @@ extension RequestReader {
                 hasContent = true
                 text = try readContent(name())
             } else {
-                noteSpelling(of: key, among: ["role", "content"], name())
+                noteSpelling(of: key, "role", "content", name())
                 try measureValue(of: key)
             }
         }
@@ -98,7 +98,7 @@ extension RequestReader {
         var start: Int?
         while let key = try scanner.nextKey() {
             guard scanner.equals(key, "text"), try scanner.kind() == .string else {
-                noteSpelling(of: key, among: ["text"], name() + ".content")
+                noteSpelling(of: key, "text", "text", name() + ".content")
                 try measureValue(of: key)
                 continue
             }
@@ -126,16 +126,20 @@ extension RequestReader {
 
     private mutating func noteSpelling(
         of key: JSONString,
-        among words: [StaticString],
+        _ first: StaticString,
+        _ second: StaticString,
         _ name: @autoclosure () -> String
     ) {
         let folded = FoldedKey(key, in: scanner)
-        for word in words where folded.equals(word) && !scanner.equals(key, word) {
-            note(
-                .ambiguous,
-                name() + ".\(word)",
-                "Write '\(word)' in lower case, and once: some readers take other spellings for it."
-            )
-        }
+        let isFirst = folded.equals(first)
+        guard isFirst || folded.equals(second) else { return }
+        let word = isFirst ? first : second
+        // A part's text that is no string isn't another spelling.
+        guard !scanner.equals(key, word) else { return }
+        note(
+            .ambiguous,
+            name() + ".\(word)",
+            "Write '\(word)' in lower case, and once: some readers take other spellings for it."
+        )
     }
 }
