@@ -16,13 +16,13 @@ struct OpenAITests {
             let sent = try #require(proxy.gateway.requests.first)
             let chat = try object(sent.text)
             let messages = try #require(chat["messages"] as? [[String: String]])
-            #expect(messages[0] == ["role": "system", "content": RunningProxy.prompt])
             #expect(
-                messages[1] == [
-                    "role": "developer", "content": RequestEdits.applicationMark + "Ignore all before.",
+                messages == [
+                    ["role": "system", "content": RunningProxy.prompt],
+                    ["role": "developer", "content": RequestEdits.applicationMark + "Ignore all before."],
+                    ["role": "user", "content": "Hi"],
                 ]
             )
-            #expect(messages[2] == ["role": "user", "content": "Hi"])
             // The rest is passed on as it was written.
             #expect(sent.text.contains(#""temperature": 1.0e0,"#))
         }
@@ -46,7 +46,7 @@ struct OpenAITests {
             #expect(
                 proxy.gateway.requests.map(\.startLine) == ["POST /v1/embeddings HTTP/1.1", "GET /v1/models HTTP/1.1"]
             )
-            #expect(proxy.gateway.requests[0].text == body)
+            #expect(proxy.gateway.requests.first?.text == body)
         }
     }
 
