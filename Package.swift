@@ -71,7 +71,7 @@ let package = Package(
         .target(
             name: "LLMGateway",
             dependencies: [
-                "Files", "OpenAI", "PlatformContract", "ServiceRuntime", "UpstreamHTTP", "YAML",
+                "Diagnostics", "Files", "OpenAI", "PlatformContract", "ServiceRuntime", "UpstreamHTTP", "YAML",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -210,6 +210,7 @@ let package = Package(
                 "YAML",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
                 .product(name: "JWTKit", package: "jwt-kit"),
@@ -241,7 +242,8 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ]
+            ],
+            exclude: ["Scripts"]
         ),
         // The services as processes, with real clients. What stands in for OpenAI's API is a program of its own.
         .executableTarget(
