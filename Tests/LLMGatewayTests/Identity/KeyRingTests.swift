@@ -147,14 +147,3 @@ struct KeyRingTests {
         #expect(ring.keys?.keys.keys.sorted() == ["two"])
     }
 }
-
-/// Waits until something holds; a loaded machine may take its time.
-func eventually(_ condition: @Sendable () async -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(30)
-    while await !condition() {
-        guard ContinuousClock.now < deadline else { throw TookTooLong() }
-        try await Task.sleep(for: .milliseconds(5))
-    }
-}
-
-struct TookTooLong: Error {}

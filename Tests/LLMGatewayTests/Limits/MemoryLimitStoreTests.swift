@@ -36,7 +36,7 @@ struct MemoryLimitStoreTests {
     }
 
     @Test func `200 tasks at once never get more than the limit`() async {
-        let clock = TestClock()
+        let clock = LimitClock()
         let store = MemoryLimitStore { clock.now }
         #expect(await admitted([store], limits: .only(requests: 777), tokens: 1) == 777)
         clock.advance(60_000)
@@ -44,7 +44,7 @@ struct MemoryLimitStoreTests {
     }
 
     @Test func `the shares of three replicas together never get more than the limit`() async {
-        let clock = TestClock()
+        let clock = LimitClock()
         let stores = (0..<3).map { _ in MemoryLimitStore(replicas: 3) { clock.now } }
         #expect(await admitted(stores, limits: .only(requests: 1000), tokens: 1) == 999)
         clock.advance(60_000)
@@ -52,7 +52,7 @@ struct MemoryLimitStoreTests {
     }
 
     @Test func `200 tasks that settle what they reserve leave nothing reserved`() async {
-        let clock = TestClock()
+        let clock = LimitClock()
         let store = MemoryLimitStore { clock.now }
         let limits = TenantPolicy.Limits.only(tokens: 1_000_000, tokensPerDay: 1_000_000, streams: 50)
         await withTaskGroup(of: Void.self) { group in
@@ -84,7 +84,7 @@ struct MemoryLimitStoreTests {
     }
 
     @Test func `tenants do not share limits`() {
-        let clock = TestClock()
+        let clock = LimitClock()
         let store = MemoryLimitStore { clock.now }
         for tenant in 0..<100 {
             #expect(
@@ -95,7 +95,7 @@ struct MemoryLimitStoreTests {
     }
 
     @Test func `idle tenants are forgotten, but not what they used of a day that is not over`() {
-        let clock = TestClock()
+        let clock = LimitClock()
         let store = MemoryLimitStore { clock.now }
         let limits = TenantPolicy.Limits.only(tokensPerDay: 100)
         func fill(_ names: String, tokens: Int) {

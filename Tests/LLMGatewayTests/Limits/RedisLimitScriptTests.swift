@@ -30,7 +30,7 @@ struct RedisLimitScriptTests {
     @Test(arguments: 0..<12)
     func `it decides as the ledger does, whatever happens`(_ seed: UInt64) async throws {
         let server = try RedisServer()
-        let clock = TestClock()
+        let clock = LimitClock()
         var random = SplitMix(state: seed)
         try await withStores(address: server.socket, fallsBackToShare: false, clock: clock) { stores in
             let store = stores[0].store

@@ -44,7 +44,7 @@ struct RedisLimitStoreTests {
 
     @Test func `3 replicas with 200 clients each never admit more than the limit`() async throws {
         let server = try RedisServer()
-        let clock = TestClock()
+        let clock = LimitClock()
         try await withStores(3, address: server.socket, clock: clock) { stores in
             #expect(await admitted(stores, limits: .only(requests: 500)) == 500)
             clock.advance(60_000)
@@ -68,7 +68,7 @@ struct RedisLimitStoreTests {
 
     @Test func `streams of all replicas are counted together`() async throws {
         let server = try RedisServer()
-        let clock = TestClock()
+        let clock = LimitClock()
         try await withStores(2, address: server.socket, clock: clock) { stores in
             let limits = TenantPolicy.Limits.only(streams: 2)
             func open(_ store: Int) async -> LimitDecision {
@@ -87,7 +87,7 @@ struct RedisLimitStoreTests {
 
     @Test func `without Redis shares are counted, and the day's use is told to Redis when it is back`() async throws {
         let server = try RedisServer()
-        let clock = TestClock()
+        let clock = LimitClock()
         try await withStores(3, address: server.socket, clock: clock) { stores in
             let limits = TenantPolicy.Limits.only(tokens: 1000, tokensPerDay: 100_000)
             #expect(await admitted(stores, limits: limits, tokens: 10, rounds: 1) == 100)
@@ -136,7 +136,7 @@ struct RedisLimitStoreTests {
         async throws
     {
         let server = try RedisServer()
-        let clock = TestClock()
+        let clock = LimitClock()
         try await withStores(3, address: server.socket, clock: clock) { stores in
             let limits = TenantPolicy.Limits.only(requests: 3000)
             async let count = admitted(stores, limits: limits, rounds: 20, settles: true)

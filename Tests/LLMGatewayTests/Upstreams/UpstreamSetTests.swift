@@ -159,7 +159,7 @@ struct UpstreamSetTests {
         #expect(UpstreamFailure(.notTrusted("x")) == .noConnection)
         #expect(UpstreamFailure(.timeLimit(.connect)) == .noConnection)
         #expect(UpstreamFailure(.timeLimit(.firstByte)) == .timeout)
-        #expect(UpstreamFailure(.incomplete("x")) == .noAnswer)
+        #expect(UpstreamFailure(.incomplete("x", received: false)) == .noAnswer)
     }
 
     @Test func `many at once never cause a third attempt`() async throws {

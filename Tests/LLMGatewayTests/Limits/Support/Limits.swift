@@ -32,7 +32,7 @@ extension LimitDecision {
 }
 
 /// A clock that goes when it is told to.
-final class TestClock: Sendable {
+final class LimitClock: Sendable {
     private let milliseconds: Atomic<Int>
 
     /// Noon of a day of 2026.
@@ -63,7 +63,7 @@ struct Tenant {
     var ledger: TenantLedger
     var limits: TenantPolicy.Limits
     var replicas = 1
-    var now = TestClock().now.milliseconds
+    var now = LimitClock().now.milliseconds
     private var number: UInt64 = 0
 
     init(_ limits: TenantPolicy.Limits, terms: LimitTerms = .inProcess) {

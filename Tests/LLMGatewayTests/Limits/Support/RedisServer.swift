@@ -105,7 +105,7 @@ func withStores(
     passwordFile: String? = nil,
     fallsBackToShare: Bool = true,
     timeLimit: TimeAmount = .minutes(2),
-    clock: TestClock? = nil,
+    clock: LimitClock? = nil,
     waits: Bool = true,
     _ body: ([RunningStore]) async throws -> Void
 ) async throws {
@@ -143,13 +143,4 @@ func withStores(
     for task in tasks { task.cancel() }
     for task in tasks { await task.value }
     try result.get()
-}
-
-/// Waits until something is so, for long: a busy machine is slow.
-func eventually(_ condition: () async -> Bool) async throws {
-    let end = ContinuousClock.now + .seconds(30)
-    while await !condition() {
-        try #require(ContinuousClock.now < end, "it never came to be so")
-        try await Task.sleep(for: .milliseconds(5))
-    }
 }
