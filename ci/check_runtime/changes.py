@@ -28,11 +28,11 @@ def check(stack: Stack, report: Report) -> None:
         replacement = "stand-in-" + secrets.token_hex(16)
         # Both are good for a while, as with every provider.
         keys = stack.folder / "stand-in-keys"
-        keys.write_text(f"{stack.stand_in_key}\n{replacement}\n")
+        keys.write_text(f"first {stack.stand_in_key}\nsecond {replacement}\n")
         eventually(lambda: request("GET", stack.services["openai-stand-in"].url + "/v1/models", token=replacement).status == 200)
         stack.pods["llm-gateway"].volumes["key-openai"].write({"api-key": replacement + "\n"})
-        eventually(lambda: request("GET", stack.services["openai-stand-in"].url + "/__seen").json["requests"][-1]["key"] == "2")
-        keys.write_text(f"{replacement}\n")
+        eventually(lambda: request("GET", stack.services["openai-stand-in"].url + "/__seen").json["requests"][-1]["key"] == "second")
+        keys.write_text(f"second {replacement}\n")
         stack.stand_in_key = replacement
         count = len(statuses)
         eventually(lambda: len(statuses) > count + 20)

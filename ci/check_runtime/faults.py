@@ -80,7 +80,7 @@ def check(stack: Stack, report: Report) -> None:
                 eventually(lambda mark=mark: seen(stack, f"mark={mark}"))
             left = time.monotonic()
             open_request.leave()
-            eventually(lambda mark=mark: seen(stack, f"mark={mark}")[-1].get("clientClosedAt"))
+            eventually(lambda mark=mark: seen(stack, f"mark={mark}")[-1].get("client_closed_at_ms"))
             print(f"       the upstream knew after at most {(time.monotonic() - left) * 1000:.0f} ms")
             eventually(lambda b=before: metric(gateway, "llm_requests_cancelled_total", tenant="acme-corp") == b + 1)
     with report.check("100 MB are refused before they are read"):

@@ -69,7 +69,7 @@ class Stack:
 
     def start_stand_in(self) -> None:
         key_file = self.folder / "stand-in-keys"
-        key_file.write_text(self.stand_in_key + "\n")
+        key_file.write_text(f"first {self.stand_in_key}\n")
         port = free_port()
         service = self.run(
             "openai-stand-in", ["openai-stand-in", "--port", str(port), "--key-file", str(key_file)], {}, "127.0.0.1", port
@@ -90,7 +90,7 @@ class Stack:
         self.pods[name].volumes["config"].write({"gateway.json": json.dumps(settings)})
         keys = self.folder / "keys.json"
         keys.write_text(key_set(self.signer))
-        self.start_pod(name, "127.0.0.1", self.local(name) | {"TOKEN_KEYS_FILE": str(keys), "TOKEN_ISSUER": ISSUER})
+        self.start_pod(name, "127.0.0.1", self.local(name) | {"KUBERNETES_KEYS_FILE": str(keys), "KUBERNETES_ISSUER": ISSUER})
         self.services[name].wait_until("/ready")
 
     def start_tenant(self, host: str, deployments: dict[str, dict]) -> None:
@@ -119,10 +119,10 @@ class Stack:
         """Where the files are that the service looks for below its mounts."""
         pod = self.pods[name]
         known = {
-            "GATEWAY_CONFIG_FILE": "/etc/llm-gateway/config/gateway.json",
-            "TENANT_POLICIES_FOLDER": "/etc/llm-gateway/tenants",
+            "CONFIGURATION_FILE": "/etc/llm-gateway/config/gateway.json",
+            "POLICIES_FOLDER": "/etc/llm-gateway/tenants",
             "PROMPT_FILE": "/app/prompt/system_prompt.txt",
-            "GATEWAY_TOKEN_FILE": "/var/run/secrets/llm-gateway/token",
+            "TOKEN_FILE": "/var/run/secrets/llm-gateway/token",
         }
         found = {}
         for variable, inside in known.items():
@@ -135,7 +135,7 @@ class Stack:
     def start_pod(self, name: str, host: str, changes: dict[str, str]) -> None:
         pod = self.pods[name]
         port = pod.port if self.fixed_ports else free_port(host)
-        environment = pod.environment | changes | {"HTTP_HOST": host, "HTTP_PORT": str(port), "DRAIN_DELAY": "0"}
+        environment = pod.environment | changes | {"HTTP_HOST": host, "HTTP_PORT": str(port), "DRAIN_DELAY": "0s"}
         self.run(name, pod.command, environment, host, port)
 
 
