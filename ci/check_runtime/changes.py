@@ -27,12 +27,11 @@ def check(stack: Stack, report: Report) -> None:
             thread.start()
         replacement = "stand-in-" + secrets.token_hex(16)
         # Both are good for a while, as with every provider.
-        keys = stack.folder / "stand-in-keys"
-        keys.write_text(f"first {stack.stand_in_key}\nsecond {replacement}\n")
-        eventually(lambda: request("GET", stack.services["openai-stand-in"].url + "/v1/models", token=replacement).status == 200)
+        stack.set_stand_in_keys(first=stack.stand_in_key, second=replacement)
+        stand_in = stack.services["openai-stand-in"].url
         stack.pods["llm-gateway"].volumes["key-openai"].write({"api-key": replacement + "\n"})
-        eventually(lambda: request("GET", stack.services["openai-stand-in"].url + "/__seen").json["requests"][-1]["key"] == "second")
-        keys.write_text(f"second {replacement}\n")
+        eventually(lambda: request("GET", stand_in + "/__seen").json["requests"][-1]["key"] == "second")
+        stack.set_stand_in_keys(second=replacement)
         stack.stand_in_key = replacement
         count = len(statuses)
         eventually(lambda: len(statuses) > count + 20)

@@ -9,12 +9,13 @@ from .client import chat, request
 from .report import Report, equal, eventually, true
 
 
-def change_policy(stack: Stack, tenant: str, **limits: int) -> None:
-    """Replaces a tenant's policy as the kubelet does it."""
+def change_policy(stack: Stack, tenant: str, models: tuple[str, ...] = (), **limits: int) -> None:
+    """Replaces a tenant's policy as the kubelet does it: with more models, or other limits."""
     volume = stack.pods["llm-gateway"].volumes["tenants"]
     files = {path.name: path.read_text() for path in volume.folder.iterdir() if not path.name.startswith("..")}
     policy = json.loads(files[f"{tenant}.json"])
     policy["limits"] |= limits
+    policy["models"]["allowed"] += [model for model in models if model not in policy["models"]["allowed"]]
     files[f"{tenant}.json"] = json.dumps(policy)
     volume.write(files)
 
@@ -47,7 +48,7 @@ def check(stack: Stack, report: Report) -> None:
         volume = stack.pods["llm-gateway"].volumes["tenants"]
         files = {path.name: path.read_text() for path in volume.folder.iterdir() if not path.name.startswith("..")}
         volume.write(files | {"closed-ai.json": '{"version": "v1", "tenant": 3'})
-        eventually(lambda: "closed-ai.json:1:" in stack.services["llm-gateway"].text)
+        eventually(lambda: "closed-ai.json:2:1: expected" in stack.services["llm-gateway"].text)
         equal(ask().headers["x-ratelimit-limit-requests"], "20")
         volume.write(files)
         change_policy(stack, "closed-ai", requestsPerMinute=600)

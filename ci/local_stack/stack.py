@@ -9,6 +9,7 @@ import json
 import pathlib
 import secrets
 import tempfile
+import typing
 
 from .pods import Pod, Tree, pod
 from .processes import Service, free_port
@@ -68,30 +69,43 @@ class Stack:
         return service
 
     def start_stand_in(self) -> None:
-        key_file = self.folder / "stand-in-keys"
-        key_file.write_text(f"first {self.stand_in_key}\n")
+        key_file = self.set_stand_in_keys(first=self.stand_in_key)
         port = free_port()
         service = self.run(
             "openai-stand-in", ["openai-stand-in", "--port", str(port), "--key-file", str(key_file)], {}, "127.0.0.1", port
         )
         service.wait_until("/__seen")
 
+    def set_stand_in_keys(self, **keys: str) -> pathlib.Path:
+        """The keys that the stand-in takes from now on, by their labels."""
+        path = self.folder / "stand-in-keys"
+        replacement = self.folder / "stand-in-keys.new"
+        replacement.write_text("".join(f"{label} {key}\n" for label, key in keys.items()))
+        return replacement.rename(path)
+
+    def change_gateway(self, change: typing.Callable[[dict], None]) -> None:
+        """Changes the gateway's configuration as the kubelet does it."""
+        pod = self.pods["llm-gateway"]
+        settings = json.loads(pod.path("/etc/llm-gateway/config/gateway.json").read_text())
+        change(settings)
+        pod.volumes["config"].write({"gateway.json": json.dumps(settings)})
+
     def start_gateway(self, deployment: dict) -> None:
         name = self.name(deployment)
         self.pods[name] = self.pod(deployment)
-        configuration = self.pods[name].path("/etc/llm-gateway/config/gateway.json")
-        settings = json.loads(configuration.read_text())
-        for upstream in settings["upstreams"]:
-            upstream["keyFile"] = str(self.pods[name].path(upstream["keyFile"]))
-            if self.openai_key is None:
-                upstream["url"] = self.services["openai-stand-in"].url + "/v1"
-        # One pod has all of the limits.
-        settings["limits"] = {"replicas": 1}
-        self.pods[name].volumes["config"].write({"gateway.json": json.dumps(settings)})
+        self.change_gateway(self.localize)
         keys = self.folder / "keys.json"
         keys.write_text(key_set(self.signer))
         self.start_pod(name, "127.0.0.1", self.local(name) | {"KUBERNETES_KEYS_FILE": str(keys), "KUBERNETES_ISSUER": ISSUER})
         self.services[name].wait_until("/ready")
+
+    def localize(self, settings: dict) -> None:
+        for upstream in settings["upstreams"]:
+            upstream["keyFile"] = str(self.pods["llm-gateway"].path(upstream["keyFile"]))
+            if self.openai_key is None:
+                upstream["url"] = self.services["openai-stand-in"].url + "/v1"
+        # One pod has all of the limits.
+        settings["limits"] = {"replicas": 1}
 
     def start_tenant(self, host: str, deployments: dict[str, dict]) -> None:
         proxies = {name: value for name, value in deployments.items() if value["metadata"]["name"] == "llm-proxy"}

@@ -42,7 +42,8 @@ extension ServiceError {
         }
         self.init(
             .init(code: refusal.status),
-            code: refusal.reason.rawValue,
+            // OpenAI's own code where a client knows what to do about it.
+            code: refusal.reason == .rateLimited ? "rate_limit_exceeded" : refusal.reason.rawValue,
             refusal.reason.message,
             headers: headers
         )
