@@ -47,3 +47,13 @@ finish() {
 # imports only what it depends on.
 # shellcheck disable=SC2034
 swift_options=(--explicit-target-dependency-import-check error)
+
+# The folder of the services' programs: PROGRAMS, or what is built now.
+find_programs() {
+    local product
+    [ -z "${PROGRAMS:-}" ] || return 0
+    for product in llm-gateway llm-proxy tenant-app openai-stand-in; do
+        swift build --product "$product" "${swift_options[@]}"
+    done
+    PROGRAMS=$root/.build/debug
+}
