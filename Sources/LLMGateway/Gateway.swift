@@ -74,7 +74,11 @@ public enum Gateway: Sendable {
             services.append(ring)
         }
         let credentials = settings.credentialsPath.map { StaticCredentialBook(path: $0, observe: plant.observe) }
-        if let credentials { services.append(credentials) }
+        if let credentials {
+            // Before the gateway is ready: those that are in the file are known to the first request.
+            credentials.refresh()
+            services.append(credentials)
+        }
         let limits = try store ?? limitStore(first.limits, plant, &services)
         let ledger = CallLedger(limits: limits, prices: { prices.withLock { $0 } }) { event in
             switch event {
