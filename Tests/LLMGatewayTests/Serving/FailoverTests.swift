@@ -24,7 +24,7 @@ struct FailoverTests {
     @Test(arguments: ["429 Too Many Requests", "500 Internal Server Error", "502 Bad Gateway"])
     func `a status that may pass goes to the next upstream`(_ status: String) async throws {
         let (first, second) = (try failing(status), try answering())
-        try await withGateway([first, second]) { gateway in
+        try await withGateway([first, second]) { gateway async throws in
             for body in [RunningGateway.question, RunningGateway.streamed] {
                 #expect(try await gateway.ask(body).status == 200)
             }
@@ -38,7 +38,7 @@ struct FailoverTests {
         let first = try failing("200 OK")
         first.stop()
         let second = try answering()
-        try await withGateway([first, second]) { gateway in
+        try await withGateway([first, second]) { gateway async throws in
             #expect(try await gateway.ask().status == 200)
             let line = try await gateway.ended(1)[0]
             #expect(line.contains(#""upstream":"second","attempts":2"#), "\(line)")
@@ -49,7 +49,7 @@ struct FailoverTests {
 
     @Test func `nobody is asked a third time`() async throws {
         let servers = try (0..<3).map { _ in try failing("500 Internal Server Error") }
-        try await withGateway(servers) { gateway in
+        try await withGateway(servers) { gateway async throws in
             #expect(try await gateway.ask().status == 502)
             #expect(servers.map(\.requests.count).reduce(0, +) == 2)
             #expect(try await gateway.ended(1)[0].contains(#""attempts":2"#))
@@ -61,11 +61,11 @@ struct FailoverTests {
             socket.reset()
             throw CancellationError()
         }
-        try await withGateway([first]) { gateway in
+        try await withGateway([first]) { gateway async throws in
             #expect(try await gateway.ask().status == 502)
             #expect(try await gateway.ended(1)[0].contains(#""attempts":1"#))
         }
-        try await withGateway([first, try answering()]) { gateway in
+        try await withGateway([first, try answering()]) { gateway async throws in
             #expect(try await gateway.ask().status == 200)
         }
     }
@@ -73,7 +73,7 @@ struct FailoverTests {
     @Test(arguments: ["400 Bad Request", "401 Unauthorized", "404 Not Found"])
     func `a status that won't pass is not tried elsewhere`(_ status: String) async throws {
         let (first, second) = (try failing(status), try answering())
-        try await withGateway([first, second]) { gateway in
+        try await withGateway([first, second]) { gateway async throws in
             #expect(try await gateway.ask().status != 200)
             #expect(second.requests.isEmpty)
         }

@@ -7,7 +7,8 @@ import Testing
 
 /// What is sent to the upstream, what comes back, and what it is charged.
 struct ForwardingTests {
-    private static let whole = #"{"model":"small","max_tokens":5,"messages":[{"role":"user","content":"planted-prompt 12345"}]}"#
+    private static let whole =
+        #"{"model":"small","max_tokens":5,"messages":[{"role":"user","content":"planted-prompt 12345"}]}"#
 
     /// A gateway whose upstream answers everything alike, and the request that it was sent.
     private func exchange(
@@ -68,7 +69,8 @@ struct ForwardingTests {
     }
 
     @Test func `usage that the client asked for is passed on`() async throws {
-        let body = #"{"stream":true,"stream_options":{"include_usage":true},"messages":[]}"#
+        let body =
+            #"{"stream":true,"stream_options":{"include_usage":true},"messages":[{"role":"user","content":"a"}]}"#
         try await exchange(body) { _, _, answer in
             #expect(answer.text == .delta("Hello") + .usage(7, 5) + .done)
         }
@@ -116,11 +118,11 @@ struct ForwardingTests {
 
     @Test func `an answer that is no JSON is passed on, and charged by its length`() async throws {
         let upstream = try ScriptedServer { _, socket in
-            try socket.respond("123456789", headers: ["Content-Type: text/plain"])
+            try socket.respond("<1234567>", headers: ["Content-Type: text/plain"])
         }
         try await withGateway([upstream]) { gateway in
             let answer = try await gateway.ask()
-            #expect(answer.text == "123456789")
+            #expect(answer.text == "<1234567>")
             #expect(answer["content-type"] == "text/plain")
             #expect(await gateway.used() == RunningGateway.input + 3)
         }
@@ -128,7 +130,9 @@ struct ForwardingTests {
 
     @Test func `the interface before OpenAI's answers as it did`() async throws {
         try await exchange(#"{"prompt":"planted-prompt","system_prompt":"be brief","max_tokens":9}"#, at: "/infer") {
-            gateway, sent, answer in
+            gateway,
+            sent,
+            answer async throws in
             #expect(sent.path == "/v1/chat/completions")
             #expect(sent.text.contains("be brief") && sent.text.contains(#""max_completion_tokens":9"#))
             #expect(answer.text == #"{"response":"Hello","model":"small-1","tokens_generated":5,"mode":"openai"}"#)
@@ -140,7 +144,7 @@ struct ForwardingTests {
     @Test func `what a 4xx of an upstream says is for the client`() async throws {
         let text = #"{"error":{"message":"'temperature' is too high","param":"temperature"}}"#
         let upstream = try ScriptedServer { _, socket in try socket.respond(text, status: "422 Unprocessable Entity") }
-        try await withGateway([upstream]) { gateway in
+        try await withGateway([upstream]) { gateway async throws in
             for body in [RunningGateway.question, RunningGateway.streamed] {
                 let answer = try await gateway.ask(body)
                 #expect(answer.status == 422)
@@ -162,8 +166,12 @@ struct ForwardingTests {
                 try socket.respond(.completion())
             }
         }
-        try await withGateway([upstream], policies: [.tenant(), .tenant("green")]) { gateway in
-            for _ in 0..<20 { #expect(try await gateway.ask(#"{"messages":[],"user":"wrong"}"#).status == 400) }
+        try await withGateway([upstream], policies: [.tenant(), .tenant("green")]) { gateway async throws in
+            for _ in 0..<20 {
+                #expect(
+                    try await gateway.ask(#"{"messages":[{"role":"user","content":"a"}],"user":"wrong"}"#).status == 400
+                )
+            }
             #expect(try await gateway.ask(as: "green").status == 200)
             let circuit = #"llm_upstream_circuit_state{upstream="first",state="open"}"#
             #expect(try await gateway.metrics()[circuit] == 0)
@@ -205,7 +213,7 @@ struct ForwardingTests {
 
     @Test func `an answer that is larger than the gateway takes is none`() async throws {
         let upstream = try ScriptedServer { _, socket in try socket.respond(String(repeating: "a", count: 300_000)) }
-        try await withGateway([upstream], configure: { $0.answerLimit = 200_000 }) { gateway in
+        try await withGateway([upstream], configure: { $0.answerLimit = 200_000 }) { gateway async throws in
             #expect(try await gateway.ask().status == 502)
         }
     }

@@ -92,7 +92,7 @@ struct SilenceTests {
             usleep(100_000)
             try socket.respond(.completion())
         }
-        try await withGateway([upstream], configure: { $0.pingInterval = .milliseconds(1) }) { gateway in
+        try await withGateway([upstream], configure: { $0.pingInterval = .milliseconds(1) }) { gateway async throws in
             #expect(try await gateway.ask().text == .completion())
         }
     }

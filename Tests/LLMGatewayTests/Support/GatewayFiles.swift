@@ -22,7 +22,10 @@ struct GatewayFiles: Sendable {
         let lines = try folder.write("", to: "audit.jsonl")
         // Open as long as the process: a late line must not go to another file.
         audit = LogWriter(descriptor: open(lines.path, O_WRONLY | O_APPEND))
-        try FileManager.default.createDirectory(at: folder.url.appending(path: "tenants"), withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: "tenants"),
+            withIntermediateDirectories: true
+        )
         for policy in policies { try write(policy) }
         for index in upstreams.indices { try writeKey(Self.key(of: name(index)), of: name(index)) }
         try write(
