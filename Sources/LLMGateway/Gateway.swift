@@ -21,9 +21,14 @@ public enum Gateway: Sendable {
         return try application(GatewaySettings(reader: reader), configuration, logger: logger)
     }
 
+    /// - Parameters:
+    ///   - limits: where tenants' use is counted; what the configuration says when left out.
+    ///   - audit: where calls are written down.
     static func application(
         _ settings: GatewaySettings,
         _ configuration: ServiceConfiguration,
+        limits store: (any LimitStore)? = nil,
+        audit: AuditLog = AuditLog(),
         logger: Logger
     ) throws -> ServiceApplication {
         let registry = MetricsRegistry()
@@ -69,9 +74,12 @@ public enum Gateway: Sendable {
             services.append(ring)
         }
         let credentials = settings.credentialsPath.map { StaticCredentialBook(path: $0, observe: plant.observe) }
-        if let credentials { services.append(credentials) }
-        let limits = try limitStore(first.limits, plant, &services)
-        let audit = AuditLog()
+        if let credentials {
+            // Before the gateway is ready: those that are in the file are known to the first request.
+            credentials.refresh()
+            services.append(credentials)
+        }
+        let limits = try store ?? limitStore(first.limits, plant, &services)
         let ledger = CallLedger(limits: limits, prices: { prices.withLock { $0 } }) { event in
             switch event {
             case .began(let record, let state): calls.began(record, state)

@@ -6,7 +6,15 @@ import Synchronization
 final class CallMetrics: Sendable {
     private let registry: MetricsRegistry
     private let handles = Mutex<[CallHandles.Kind: CallHandles]>([:])
-    private let gauges = Mutex<[String: TenantGauges]>([:])
+    private let tenants = Mutex<[String: Tenant]>([:])
+
+    private struct Tenant: Sendable {
+        let gauges: TenantGauges
+        /// Calls that have not ended.
+        var open = 0
+        /// Whether the tenant has left, and its series go with its last call.
+        var hasLeft = false
+    }
 
     init(_ registry: MetricsRegistry) {
         self.registry = registry
@@ -14,7 +22,14 @@ final class CallMetrics: Sendable {
 
     /// A call was admitted.
     func began(_ record: CallRecord, _ state: LimitState) {
-        let gauges = gauges(of: record.tenant)
+        let gauges = tenants.withLock { all in
+            func change(_ tenant: inout Tenant) -> TenantGauges {
+                tenant.open += 1
+                tenant.hasLeft = false
+                return tenant.gauges
+            }
+            return change(&all[record.tenant, default: Tenant(gauges: TenantGauges(registry, record.tenant))])
+        }
         gauges.requests.add(1)
         if record.isStream { gauges.streams.add(1) }
         gauges.show(state)
@@ -22,10 +37,14 @@ final class CallMetrics: Sendable {
 
     /// A call has ended.
     func ended(_ record: CallRecord) {
-        let gauges = gauges(of: record.tenant)
-        gauges.requests.add(-1)
-        if record.isStream { gauges.streams.add(-1) }
         handles(of: record).count(record)
+        tenants.withLock { all in
+            guard let gauges = all[record.tenant]?.gauges else { return }
+            gauges.requests.add(-1)
+            if record.isStream { gauges.streams.add(-1) }
+            all[record.tenant]?.open -= 1
+            if let tenant = all[record.tenant], tenant.hasLeft, tenant.open == 0 { remove(record.tenant, from: &all) }
+        }
     }
 
     /// A request was refused before it was a call.
@@ -41,10 +60,21 @@ final class CallMetrics: Sendable {
         ).increment()
     }
 
-    /// A tenant has left: what was counted of it is nobody's any more.
+    /// A tenant has left: what was counted of it is nobody's any more, once the calls that run have ended.
     func forget(tenant: String) {
-        handles.withLock { all in all = all.filter { $0.key.tenant != tenant } }
-        gauges.withLock { $0[tenant] = nil }
+        tenants.withLock { all in
+            if let known = all[tenant], known.open > 0 {
+                all[tenant]?.hasLeft = true
+            } else {
+                remove(tenant, from: &all)
+            }
+        }
+    }
+
+    /// Within the lock: a call that begins meanwhile would count in series that are gone.
+    private func remove(_ tenant: String, from all: inout [String: Tenant]) {
+        all[tenant] = nil
+        handles.withLock { handles in handles = handles.filter { $0.key.tenant != tenant } }
         registry.removeSeries(where: .tenant, is: tenant)
     }
 
@@ -54,15 +84,6 @@ final class CallMetrics: Sendable {
             if let known = all[kind] { return known }
             let new = CallHandles(registry, kind)
             all[kind] = new
-            return new
-        }
-    }
-
-    private func gauges(of tenant: String) -> TenantGauges {
-        gauges.withLock { all in
-            if let known = all[tenant] { return known }
-            let new = TenantGauges(registry, tenant)
-            all[tenant] = new
             return new
         }
     }

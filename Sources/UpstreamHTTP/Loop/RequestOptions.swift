@@ -71,6 +71,7 @@ struct RequestOptions: ~Copyable {
         hasBody: Bool,
         on easy: borrowing EasyHandle
     ) throws(UpstreamError) {
+        if self.hasBody != hasBody { setVersion(hasBody: hasBody, on: easy) }
         guard self.hasBody != hasBody || !request.headers.elementsEqual(headers, by: Self.areEqual) else { return }
         try request.checkHeaders()
         var lines = HeaderLines()
@@ -90,6 +91,17 @@ struct RequestOptions: ~Copyable {
         self.lines = lines
         headers = request.headers
         self.hasBody = hasBody
+    }
+
+    /// A request with a body goes by HTTP/1.1, on a connection of its own, also where HTTP/2 is offered.
+    ///
+    /// An upstream may answer before it has read the body: a gateway's 401 or 429, nginx's `return`. On a stream of HTTP/2,
+    /// libcurl 7.88 then fails now and then with `CURLE_HTTP2_STREAM` though the whole answer came, and with a body larger
+    /// than the stream's window it waits for ever (https://github.com/curl/curl/issues/10433; later versions up to 8.2 had
+    /// others: 11194, 11485). To send such a request again is not safe, as the upstream may have taken it.
+    private func setVersion(hasBody: Bool, on easy: borrowing EasyHandle) {
+        let version = hasBody ? Int(CURL_HTTP_VERSION_1_1) : Int(CURL_HTTP_VERSION_2TLS)
+        curl_set_long(easy.raw, CURLOPT_HTTP_VERSION, version)
     }
 
     /// Has the handle read the bytes where they are. They stay there, and as they are, while their storage is retained
@@ -122,7 +134,6 @@ extension RequestOptions {
         curl_set_long(easy, CURLOPT_NOSIGNAL, 1)
         curl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         curl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
-        curl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         curl_set_long(easy, CURLOPT_HTTP09_ALLOWED, 0)
         // Bytes are handed on as they are, and so is a path with dots.
         curl_set_long(easy, CURLOPT_HTTP_CONTENT_DECODING, 0)
