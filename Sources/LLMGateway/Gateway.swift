@@ -17,7 +17,11 @@ public enum Gateway: Sendable {
     /// - Throws: `ConfigurationError` where the process can't start with its settings; `FileProblem` where the file of models
     ///   and upstreams can't be read.
     public static func application(reader: ConfigReader, logger: Logger) throws -> ServiceApplication {
-        let configuration = try ServiceConfiguration(reader: reader, defaultPort: Int(LLMGatewayInterface.port))
+        let configuration = try ServiceConfiguration(
+            reader: reader,
+            defaultPort: Int(LLMGatewayInterface.port),
+            metricsPort: Int(LLMGatewayInterface.metricsPort)
+        )
         return try application(GatewaySettings(reader: reader), configuration, logger: logger)
     }
 

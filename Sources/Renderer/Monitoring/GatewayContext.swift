@@ -44,6 +44,8 @@ struct GatewayContext {
             isSuspended: false,
             resources: gateway.resources,
             priorityClass: PriorityClasses.platform,
+            metricsPort: LLMGatewayInterface.metricsPort,
+            sampleLimit: LLMGatewayInterface.sampleLimit,
             bodyLimit: LLMGatewayInterface.bodyLimit,
             drain: LLMGatewayInterface.drain,
             // Upstreams and models are read when the gateway starts; keys and policies whenever they change.
