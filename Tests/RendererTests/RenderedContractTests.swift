@@ -53,8 +53,6 @@ private let contracts = [
         drain: LLMGatewayInterface.drain,
         probes: [HTTPInterface.healthPath, HTTPInterface.healthPath, HTTPInterface.readyPath],
         environment: [
-            LLMGatewayInterface.model: "small",
-            LLMGatewayInterface.endpoint: "https://models.example.com/v1/chat/completions",
             LLMGatewayInterface.keyServer.environmentName: "https://kubernetes.default.svc",
             LLMGatewayInterface.issuer.environmentName: "https://issuer.example.com/lab",
             "METRICS_PORT": "9464",

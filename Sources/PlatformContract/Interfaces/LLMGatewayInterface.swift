@@ -15,10 +15,6 @@ public enum LLMGatewayInterface: Sendable {
     /// Where tenants' pods reach it.
     public static let url = "http://\(serviceName).\(namespace):\(port)"
 
-    /// The model that is used when a request names none.
-    public static let model = "OPENAI_MODEL"
-    /// The address of the upstream API.
-    public static let endpoint = "OPENAI_ENDPOINT"
     /// The address of the API server that has the keys of service-account tokens; none is asked when left out.
     public static let keyServer = ServiceSetting("kubernetes.url")
     /// Who issues the tokens; asked of the API server when left out.

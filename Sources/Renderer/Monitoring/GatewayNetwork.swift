@@ -17,7 +17,10 @@ extension GatewayContext {
                     podSelector: .named("\(Self.name)"),
                     ingress: [
                         .init(ports: NetworkPeers.tcp(LLMGatewayInterface.port), from: [NetworkPeers.proxies]),
-                        .init(ports: NetworkPeers.tcp(LLMGatewayInterface.metricsPort), from: [NetworkPeers.prometheus]),
+                        .init(
+                            ports: NetworkPeers.tcp(LLMGatewayInterface.metricsPort),
+                            from: [NetworkPeers.prometheus]
+                        ),
                     ],
                     egress: [
                         .init(ports: NetworkPeers.dnsPorts, to: [NetworkPeers.dns]),
