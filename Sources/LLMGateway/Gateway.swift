@@ -1,5 +1,5 @@
-import Files
 public import Configuration
+import Files
 public import Logging
 import NIOPosix
 import OpenAI
@@ -17,7 +17,11 @@ public enum Gateway: Sendable {
     /// - Throws: `ConfigurationError` where the process can't start with its settings; `FileProblem` where the file of models
     ///   and upstreams can't be read.
     public static func application(reader: ConfigReader, logger: Logger) throws -> ServiceApplication {
-        let configuration = try ServiceConfiguration(reader: reader, defaultPort: Int(LLMGatewayInterface.port))
+        let configuration = try ServiceConfiguration(
+            reader: reader,
+            defaultPort: Int(LLMGatewayInterface.port),
+            metricsPort: Int(LLMGatewayInterface.metricsPort)
+        )
         return try application(GatewaySettings(reader: reader), configuration, logger: logger)
     }
 
@@ -63,12 +67,20 @@ public enum Gateway: Sendable {
                     return known.subtracting(names)
                 }
                 gone.forEach(calls.forget)
+                guard first.limits.redis == nil else { return }
+                for policy in snapshot.tenants.values {
+                    let limits = LimitShare.tooSmall(for: policy.limits, replicas: first.limits.replicas)
+                    if !limits.isEmpty { plant.limitsTooSmall(limits, of: policy.tenant) }
+                }
             }
         )
         var services: [any Service] = [policies]
         var keys: KeyRing?
         if let source = settings.keys {
-            readiness.withdraw(KeyRing.readinessCondition, because: "the keys of service-account tokens have not been read")
+            readiness.withdraw(
+                KeyRing.readinessCondition,
+                because: "the keys of service-account tokens have not been read"
+            )
             let ring = KeyRing(source, readiness: readiness, observe: plant.observe)
             keys = ring
             services.append(ring)

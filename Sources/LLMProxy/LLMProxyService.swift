@@ -1,4 +1,5 @@
 public import Configuration
+import Files
 import HTTPTypes
 public import Logging
 import NIOCore
@@ -17,7 +18,8 @@ public struct LLMProxyService: Sendable {
     /// - Throws: `UpstreamError` when the system has no thread or descriptor left.
     public init(_ configuration: ProxyConfiguration) throws {
         self.configuration = configuration
-        client = try UpstreamClient()
+        // Answers up to this are passed on in one write.
+        client = try UpstreamClient(.init(wholeResponse: 256 << 10))
     }
 
     /// The process as its configuration says: by `ServiceConfiguration`'s keys and those of `ProxyConfiguration`.
@@ -45,8 +47,8 @@ public struct LLMProxyService: Sendable {
         )
         let token = ReloadedFile(
             path: configuration.tokenPath,
-            limit: GatewayCredential.limit,
-            read: GatewayCredential.init(reading:)
+            limit: SecretText.tokenFileLimit,
+            read: SecretText.init(token:)
         )
         let readiness = Readiness()
         let watch = FileWatch(
@@ -73,14 +75,15 @@ public struct LLMProxyService: Sendable {
 
     private func routes(
         prompt: ReloadedFile<SystemPrompt>,
-        token: ReloadedFile<GatewayCredential>,
+        token: ReloadedFile<SecretText>,
         metrics: MetricsRegistry
     ) -> [Route] {
         let gateway = GatewayClient(
             client: client,
             url: configuration.gatewayURL,
             token: token,
-            limits: configuration.limits
+            limits: configuration.limits,
+            metrics: GatewayMetrics(metrics, tenant: configuration.tenant)
         )
         let ask = AskEndpoint(
             gateway: gateway,
@@ -95,7 +98,7 @@ public struct LLMProxyService: Sendable {
             gateway: GatewayHealth(
                 client: client,
                 url: configuration.gatewayURL,
-                gauge: metrics.gauge(.proxyGatewayUp, configuration.tenant)
+                gauge: metrics.gauge(.llmProxyGatewayUp, configuration.tenant)
             )
         )
         let operations: [OpenAI.Operation] = [.chatCompletions, .responses, .embeddings]

@@ -17,7 +17,8 @@ public struct TenantAppService: Sendable {
     /// - Throws: `UpstreamError` when the system has no thread or descriptor left.
     public init(_ configuration: TenantAppConfiguration) throws {
         self.configuration = configuration
-        client = try UpstreamClient()
+        // Answers up to this are passed on in one write.
+        client = try UpstreamClient(.init(wholeResponse: 256 << 10))
     }
 
     /// The bytes that a question may have; configuration can lower it.

@@ -39,7 +39,7 @@ struct WatchTests {
     func `a bad prompt leaves the old one in use, with a metric and a line in the log`(_ bytes: [UInt8]) async throws {
         try await withProxy(gateway: Gateway.answers) { proxy in
             try proxy.files.swapPrompt(bytes: bytes)
-            let series = #"llm_proxy_file_reads_total{tenant="acme-corp",file="prompt",outcome="refused"} 1"#
+            let series = #"llm_proxy_file_reads_total{tenant="acme-corp",file="prompt",outcome="failure"} 1"#
             try await eventually("the refusal is counted") { try await proxy.get("/metrics").text.contains(series) }
             #expect(proxy.log.current.contains { $0.hasPrefix("error can't take the prompt: it ") })
             #expect(try object(try await proxy.get("/info").text)["system_prompt"] as? String == RunningProxy.prompt)

@@ -19,6 +19,7 @@ private struct Contract: Sendable, CustomTestStringConvertible {
     /// The paths of the startup, the liveness and the readiness probe; `nil` for a connection.
     var probes: [String?]
     var environment: [String: String]
+    var metricsPort: Int32?
 }
 
 private let contracts = [
@@ -52,11 +53,11 @@ private let contracts = [
         drain: LLMGatewayInterface.drain,
         probes: [HTTPInterface.healthPath, HTTPInterface.healthPath, HTTPInterface.readyPath],
         environment: [
-            LLMGatewayInterface.model: "small",
-            LLMGatewayInterface.endpoint: "https://models.example.com/v1/chat/completions",
             LLMGatewayInterface.keyServer.environmentName: "https://kubernetes.default.svc",
             LLMGatewayInterface.issuer.environmentName: "https://issuer.example.com/lab",
-        ]
+            "METRICS_PORT": "9464",
+        ],
+        metricsPort: LLMGatewayInterface.metricsPort
     ),
 ]
 
@@ -68,8 +69,9 @@ private func `a Deployment runs its service by the contract`(contract: Contract)
     let container = try #require(pod.containers.first)
     #expect(container.command == [contract.testDescription])
     #expect(container.args.isEmpty)
-    #expect(container.ports.map(\.containerPort) == [PortNumber(integerLiteral: Int(contract.port))])
-    #expect(container.ports.first?.name?.text == HTTPInterface.portName)
+    let metrics = contract.metricsPort.map { [PortNumber(integerLiteral: Int($0))] } ?? []
+    #expect(container.ports.map(\.containerPort) == [PortNumber(integerLiteral: Int(contract.port))] + metrics)
+    #expect(container.ports.map(\.name?.text) == [HTTPInterface.portName] + metrics.map { _ in "metrics" })
     let probes = [container.startupProbe, container.livenessProbe, container.readinessProbe]
     for (probe, path) in zip(probes, contract.probes) {
         let expected: ProbeHandler =
@@ -86,7 +88,8 @@ private func `a Deployment runs its service by the contract`(contract: Contract)
     #expect(environment == contract.environment.merging(common) { $1 })
     let service = try #require(try rendered.objects(Service.self, below: contract.path).first)
     let port = contract.testDescription == "tenant-app" ? TenantAppInterface.servicePort : contract.port
-    #expect(service.spec.ports.map(\.port) == [PortNumber(integerLiteral: Int(port))])
+    #expect(service.spec.ports.map(\.port) == [PortNumber(integerLiteral: Int(port))] + metrics)
+    #expect(service.spec.ports.map(\.name?.text) == container.ports.map(\.name?.text))
 }
 
 @Test func `every program that a Deployment runs is in the image, and its user is the image's`() async throws {

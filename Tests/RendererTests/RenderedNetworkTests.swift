@@ -140,7 +140,7 @@ struct NetworkJudge {
 
 /// Every connection between pods that the platform needs.
 private func neededEdges() -> Set<String> {
-    var edges: Set<String> = ["prometheus > monitoring/llm-gateway TCP 5000"]
+    var edges: Set<String> = ["prometheus > monitoring/llm-gateway TCP 9464"]
     for tenant in SampleSpecs.tenants {
         edges.insert("\(tenant)/\(tenant)-app > \(tenant)/llm-proxy TCP 5002")
         edges.insert("\(tenant)/llm-proxy > monitoring/llm-gateway TCP 5000")
@@ -163,7 +163,7 @@ private func neededEdges() -> Set<String> {
     let judge = try NetworkJudge(RenderedFiles(try await SampleSpecs.load()))
     let ports: [(TransportProtocol, Int32)] = [
         (.tcp, 53), (.udp, 53), (.tcp, 80), (.tcp, 443), (.tcp, 5000), (.tcp, 5002), (.tcp, 6379),
-        (.tcp, 6443), (.tcp, 8443), (.tcp, 9090),
+        (.tcp, 6443), (.tcp, 8443), (.tcp, 9090), (.tcp, 9464),
     ]
     var open = Set<String>()
     for source in judge.pods where source.address == nil {

@@ -24,7 +24,7 @@ def asks_for_usage(entry: dict) -> bool:
 def metric(url: str, name: str, **labels: str) -> float:
     """The sum of a metric's series with these labels."""
     total = 0.0
-    for line in request("GET", url + "/metrics").text.splitlines():
+    for line in request("GET", url).text.splitlines():
         if line.startswith(name + "{") and all(f'{key}="{value}"' in line for key, value in labels.items()):
             total += float(line.rpartition(" ")[2])
     return total
@@ -32,6 +32,7 @@ def metric(url: str, name: str, **labels: str) -> float:
 
 def check(stack: Stack, report: Report) -> None:
     gateway = stack.services["llm-gateway"].url
+    metrics = stack.services["llm-gateway"].metrics_url
     url = gateway + "/v1/chat/completions"
     token = stack.signer.token("acme-corp", "llm-proxy")
 
@@ -43,11 +44,11 @@ def check(stack: Stack, report: Report) -> None:
         equal((response.status, response.headers.get("retry-after")), (429, "7"))
         equal(len(seen(stack, "mark=once")), 1)
     with report.check("an upstream's 401 is a 502 without its text, and is counted"):
-        before = metric(gateway, "llm_upstream_credentials_rejected_total")
+        before = metric(metrics, "llm_upstream_credentials_rejected_total")
         response = ask("status=401")
         equal(response.status, 502)
         true("key" not in response.text.lower().replace("gateway", ""), response.text)
-        equal(metric(gateway, "llm_upstream_credentials_rejected_total"), before + 1)
+        equal(metric(metrics, "llm_upstream_credentials_rejected_total"), before + 1)
     with report.check("an upstream's 400 is the client's, with its text"):
         response = ask("status=400")
         equal(response.status, 400)
@@ -68,18 +69,18 @@ def check(stack: Stack, report: Report) -> None:
         ask("chunks=3 mark=evade", stream=True, stream_options={"include_usage": False})
         true(asks_for_usage(seen(stack, "mark=evade")[-1]), seen(stack, "mark=evade"))
     with report.check("a stream without usage is charged an estimate, and counted"):
-        before = metric(gateway, "llm_usage_missing_total", tenant="acme-corp")
-        tokens = metric(gateway, "llm_tokens_total", tenant="acme-corp", type="output")
+        before = metric(metrics, "llm_usage_missing_total", tenant="acme-corp")
+        tokens = metric(metrics, "llm_tokens_total", tenant="acme-corp", type="output")
         ask("chunks=5 no-usage", stream=True)
-        equal(metric(gateway, "llm_usage_missing_total", tenant="acme-corp"), before + 1)
-        true(metric(gateway, "llm_tokens_total", tenant="acme-corp", type="output") >= tokens + 5, "too few tokens")
+        equal(metric(metrics, "llm_usage_missing_total", tenant="acme-corp"), before + 1)
+        true(metric(metrics, "llm_tokens_total", tenant="acme-corp", type="output") >= tokens + 5, "too few tokens")
     for mark, body, mark_seen in (
         ("whole", chat("stand-in: delay=20000 mark=whole"), None),
         ("silent-stream", chat("stand-in: delay=20000 mark=silent-stream", True), None),
         ("stream", chat("stand-in: chunks=500 gap=100 mark=stream", True), b"data: "),
     ):
         with report.check(f"a client that leaves stops the upstream's work ({mark})"):
-            before = metric(gateway, "llm_requests_cancelled_total", tenant="acme-corp")
+            before = metric(metrics, "llm_requests_cancelled_total", tenant="acme-corp")
             open_request = OpenRequest(url, body, token)
             if mark_seen:
                 open_request.read_until(mark_seen)
@@ -89,7 +90,7 @@ def check(stack: Stack, report: Report) -> None:
             open_request.leave()
             eventually(lambda mark=mark: seen(stack, f"mark={mark}")[-1].get("client_closed_at_ms"))
             print(f"       the upstream knew after at most {(time.monotonic() - left) * 1000:.0f} ms")
-            eventually(lambda b=before: metric(gateway, "llm_requests_cancelled_total", tenant="acme-corp") == b + 1)
+            eventually(lambda b=before: metric(metrics, "llm_requests_cancelled_total", tenant="acme-corp") == b + 1)
     with report.check("100 MB are refused before they are read"):
         parts = urllib.parse.urlsplit(url)
         lines = [f"POST {parts.path} HTTP/1.1", "host: gateway", f"authorization: Bearer {token}"]

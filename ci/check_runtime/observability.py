@@ -16,7 +16,7 @@ def check_metrics(stack: Stack, report: Report, tools: pathlib.Path) -> None:
         if name == "openai-stand-in":
             continue
         with report.check(f"{name}: promtool finds nothing wrong with its metrics"):
-            text = request("GET", service.url + "/metrics").body
+            text = request("GET", service.metrics_url).body
             result = subprocess.run([tools / "promtool", "check", "metrics"], input=text, capture_output=True)
             equal((result.returncode, result.stdout + result.stderr), (0, b""))
     with report.check("a real Prometheus scrapes every service"):
@@ -24,7 +24,7 @@ def check_metrics(stack: Stack, report: Report, tools: pathlib.Path) -> None:
 
 
 def scrape(stack: Stack, tools: pathlib.Path) -> None:
-    targets = {name: service.url.removeprefix("http://") for name, service in stack.services.items()}
+    targets = {name: service.metrics_url.removeprefix("http://").removesuffix("/metrics") for name, service in stack.services.items()}
     targets.pop("openai-stand-in", None)
     configuration = stack.folder / "prometheus.json"
     configuration.write_text(
@@ -76,6 +76,6 @@ def check_secrets(stack: Stack, report: Report, secrets: dict[str, str]) -> None
                 continue
             told = service.text
             if service.process.poll() is None:
-                told += request("GET", service.url + "/metrics").text
+                told += request("GET", service.metrics_url).text
             for what, secret in secrets.items():
                 true(secret not in told, f"{what} is told by {name}")

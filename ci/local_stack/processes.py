@@ -16,6 +16,8 @@ class Service:
     def __init__(self, name: str, command: list[str], environment: dict[str, str], log: pathlib.Path, url: str):
         self.name = name
         self.url = url
+        #: Where its metrics are: the gateway's have a port of their own.
+        self.metrics_url = url + "/metrics"
         self.log = log
         # Nothing of the caller's environment but where programs are: a proxy or a key there is none of the stack's.
         inherited = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME", "LD_LIBRARY_PATH")}

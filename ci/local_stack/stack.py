@@ -150,7 +150,12 @@ class Stack:
         pod = self.pods[name]
         port = pod.port if self.fixed_ports else free_port(host)
         environment = pod.environment | changes | {"HTTP_HOST": host, "HTTP_PORT": str(port), "DRAIN_DELAY": "0s"}
-        self.run(name, pod.command, environment, host, port)
+        metrics = environment.get("METRICS_PORT")
+        if metrics and not self.fixed_ports:
+            metrics = environment["METRICS_PORT"] = str(free_port(host))
+        service = self.run(name, pod.command, environment, host, port)
+        if metrics:
+            service.metrics_url = f"http://{host}:{metrics}/metrics"
 
 
 def temporary_folder() -> tempfile.TemporaryDirectory[str]:

@@ -10,7 +10,9 @@ struct Prices: Sendable {
 
     /// US dollars; `nil` for a model without a price. Prices are told for a million tokens.
     func cost(of charge: Charge, model: String) -> Double? {
-        guard let model = models[model], let input = model.inputPrice, let output = model.outputPrice else { return nil }
+        guard let model = models[model], let input = model.inputPrice, let output = model.outputPrice else {
+            return nil
+        }
         return (Double(charge.input) * input + Double(charge.output) * output) / 1_000_000
     }
 }

@@ -35,8 +35,7 @@ extension GatewaySettings {
     ///   - `kubernetes.issuer` (string): who issues the tokens; what the API server says when left out.
     ///   - `kubernetes.keysFile` (string): a JSON Web Key Set instead of the API server; needs `kubernetes.issuer`.
     ///   - `credentials.file` (string): static credentials, as SHA-256.
-    ///   - `upstream.connectTime` (time, default: 5s), `upstream.firstByteTime` (120s), `upstream.idleTime` (60s),
-    ///     `upstream.totalTime` (900s): how long each phase of a request to an upstream may take.
+    ///   - those of `UpstreamTimeLimits.init(reader:scope:)` in `upstream`: how long an upstream may take.
     ///   - `upstream.authoritiesFile` (string): certificate authorities in PEM; the system's when left out.
     ///   - `upstream.proxy` (string): the URL of a proxy.
     ///   - `stream.pingTime` (time, default: 15s): the silence after which a stream's client is sent a comment.
@@ -44,10 +43,7 @@ extension GatewaySettings {
     /// - Throws: `ConfigurationError`; also where nothing says who may call: there is no gateway without credentials.
     init(reader: ConfigReader) throws(ConfigurationError) {
         typealias Interface = LLMGatewayInterface
-        func text(_ setting: ServiceSetting) -> String? { reader.text(forKey: ConfigKey(stringLiteral: setting.key)) }
-        func time(_ key: ConfigKey, _ limit: inout Duration) throws(ConfigurationError) {
-            limit = try reader.time(forKey: key, in: .milliseconds(1) ... .seconds(86_400), default: limit)
-        }
+        func text(_ setting: ServiceSetting) -> String? { reader.text(forKey: ConfigKey(setting)) }
         policiesFolder = text(Interface.policiesFolder) ?? policiesFolder
         configurationPath = text(Interface.configurationFile) ?? configurationPath
         credentialsPath = text(Interface.credentialsFile)
@@ -69,11 +65,12 @@ extension GatewaySettings {
                 expected: "set, or \(Interface.keysFile.key), or \(Interface.credentialsFile.key), or nobody could call"
             )
         }
-        try time("upstream.connectTime", &timeLimits.connect)
-        try time("upstream.firstByteTime", &timeLimits.firstByte)
-        try time("upstream.idleTime", &timeLimits.idle)
-        try time("upstream.totalTime", &timeLimits.total)
-        try time("stream.pingTime", &pingInterval)
+        timeLimits = try UpstreamTimeLimits(reader: reader, scope: "upstream")
+        pingInterval = try reader.time(
+            forKey: "stream.pingTime",
+            in: .milliseconds(1) ... .seconds(86_400),
+            default: pingInterval
+        )
         authoritiesPath = reader.text(forKey: "upstream.authoritiesFile")
         proxy = reader.text(forKey: "upstream.proxy", isSecret: true)
     }

@@ -14,8 +14,12 @@ struct LimitState: Sendable, Hashable {
     var requests: Minute
     /// Tokens a minute.
     var tokens: Minute
+    /// What a UTC day allows of tokens.
+    var tokensADay: Int
     /// What is left of the tokens of this UTC day.
     var tokensRemainingToday: Int
+    /// How many streams may be open.
+    var streams: Int
     /// Streams that are open.
     var openStreams: Int
 }

@@ -106,8 +106,3 @@ struct CallHandles: Sendable {
         if charge.isEstimated { rare(.usageMissing).increment() }
     }
 }
-
-extension Duration {
-    /// As metrics have times.
-    var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
-}

@@ -109,11 +109,15 @@ private struct TenantGauges: Sendable {
     }
 
     func show(_ state: LimitState) {
-        allowed[.requestsPerMinute]?.set(Double(state.requests.limit))
-        remaining[.requestsPerMinute]?.set(Double(state.requests.remaining))
-        allowed[.tokensPerMinute]?.set(Double(state.tokens.limit))
-        remaining[.tokensPerMinute]?.set(Double(state.tokens.remaining))
-        remaining[.tokensPerDay]?.set(Double(state.tokensRemainingToday))
+        show(.requestsPerMinute, state.requests.limit, left: state.requests.remaining)
+        show(.tokensPerMinute, state.tokens.limit, left: state.tokens.remaining)
+        show(.tokensPerDay, state.tokensADay, left: state.tokensRemainingToday)
+        show(.concurrentStreams, state.streams, left: state.streams - state.openStreams)
+    }
+
+    private func show(_ limit: LLMLimit, _ allowed: Int, left: Int) {
+        self.allowed[limit]?.set(Double(allowed))
+        remaining[limit]?.set(Double(left))
     }
 }
 
@@ -123,7 +127,7 @@ extension RejectedCall.Reason {
         case .credential(let error):
             switch error.status {
             case 403: .unknownTenant
-            case 503: .limitsUnavailable
+            case 503: .keysUnavailable
             default: .unauthenticated
             }
         case .request: .invalidRequest

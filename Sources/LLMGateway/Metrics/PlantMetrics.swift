@@ -1,15 +1,21 @@
 import Logging
 import PlatformContract
 import ServiceRuntime
+import Synchronization
 
 /// Counts and logs what happens to what the gateway runs on: policies, keys, upstreams, the store of limits.
 struct PlantMetrics: Sendable {
     private let registry: MetricsRegistry
     private let logger: Logger
+    private let policies = PolicyAge()
 
     init(_ registry: MetricsRegistry, logger: Logger) {
         self.registry = registry
         self.logger = logger
+        registry.gauge(.llmPolicyAge) { [policies] in policies.age.seconds }
+        // What is there from the start: an alert on a first failure has something to compare it with.
+        _ = registry.counter(.llmLimitStoreErrors)
+        registry.gauge(.llmLimitStoreFallback).set(0)
     }
 
     /// Policies or the configuration were read.
@@ -17,6 +23,7 @@ struct PlantMetrics: Sendable {
         switch event {
         case .policies(let tenants, let broken):
             count(.llmPolicyReloads, isSuccess: broken == 0)
+            policies.read(isWhole: broken == 0)
             registry.gauge(.llmPolicyTenants).set(Double(tenants))
             if broken == 0 { registry.gauge(.llmPolicyReloadTime).set(UnixTime.seconds) }
             logger.info("read the tenants' policies", metadata: ["tenants": "\(tenants)", "broken": "\(broken)"])
@@ -24,9 +31,16 @@ struct PlantMetrics: Sendable {
             count(.llmConfigurationReloads, isSuccess: true)
             logger.info("read the gateway's configuration")
         case .failed(let problem):
-            count(.llmPolicyReloads, isSuccess: false)
             logger.error("a file can't be used; what was read of it before holds", metadata: ["problem": "\(problem)"])
         }
+    }
+
+    /// A tenant's policy has limits of which no pod's share admits anything.
+    func limitsTooSmall(_ limits: [LimitRefusal.Reason], of tenant: String) {
+        logger.warning(
+            "limits are smaller than the number of gateways that share them, and admit nothing",
+            metadata: ["tenant": "\(tenant)", "limits": "\(limits.map(\.rawValue).joined(separator: ", "))"]
+        )
     }
 
     /// The cluster's keys were read.
@@ -69,8 +83,12 @@ struct PlantMetrics: Sendable {
                 "an upstream refuses the gateway's key",
                 metadata: ["upstream": "\(upstream)", "status": "\(status)"]
             )
+        case .keyRead(let upstream):
+            count(.llmUpstreamKeyReloads, of: upstream, isSuccess: true)
+            registry.gauge(.llmUpstreamKeyReloadTime, upstream).set(UnixTime.seconds)
+            logger.info("read an upstream's key", metadata: ["upstream": "\(upstream)"])
         case .keyUnavailable(let upstream, let problem):
-            registry.counter(.llmUpstreamKeyReloads, upstream, ReloadOutcome.failure.rawValue).increment()
+            count(.llmUpstreamKeyReloads, of: upstream, isSuccess: false)
             logger.error(
                 "an upstream's key can't be read",
                 metadata: ["upstream": "\(upstream)", "problem": "\(problem)"]
@@ -98,8 +116,28 @@ struct PlantMetrics: Sendable {
     }
 
     private func count(_ metric: Metric, isSuccess: Bool) {
-        let outcome: ReloadOutcome = isSuccess ? .success : .failure
-        registry.counter(metric, outcome.rawValue).increment()
+        registry.counter(metric, ReloadOutcome(isSuccess).rawValue).increment()
+    }
+
+    private func count(_ metric: Metric, of upstream: String, isSuccess: Bool) {
+        registry.counter(metric, upstream, ReloadOutcome(isSuccess).rawValue).increment()
+    }
+}
+
+extension ReloadOutcome {
+    fileprivate init(_ isSuccess: Bool) { self = isSuccess ? .success : .failure }
+}
+
+/// Since when there have been newer policies than those in force.
+private final class PolicyAge: Sendable {
+    private let start = Mutex<ContinuousClock.Instant?>(nil)
+
+    func read(isWhole: Bool) {
+        start.withLock { $0 = isWhole ? nil : $0 ?? .now }
+    }
+
+    var age: Duration {
+        start.withLock { $0.map { .now - $0 } ?? .zero }
     }
 }
 
@@ -128,9 +166,7 @@ extension UpstreamFailure {
         case .noConnection: .unreachable
         case .noAnswer, .interrupted: .broken
         case .timeout: .timedOut
-        case .status(401, _), .status(403, _): .credentialsRejected
-        case .status(429, _): .rateLimited
-        case .status(let status, _): status >= 500 ? .failed : .rejected
+        case .status(let status, _): UpstreamOutcome(status: status)
         }
     }
 }

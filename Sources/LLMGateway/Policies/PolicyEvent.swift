@@ -1,3 +1,5 @@
+public import Files
+
 /// What became of files that were read again, for metrics and logs.
 public enum PolicyEvent: Hashable, Sendable {
     /// The policies were read: how many tenants there are now, and how many of their files are broken.

@@ -1,3 +1,4 @@
+import Files
 import PlatformContract
 
 /// Reads a policy, or the gateway's configuration.

@@ -1,3 +1,4 @@
+import Files
 import PlatformContract
 
 /// The policies of all tenants, and how they change as their files do: one broken file changes nothing for its tenant, and

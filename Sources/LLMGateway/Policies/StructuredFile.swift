@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import YAML
 
 /// Reads JSON files whose content is a `Structured` value: unknown fields, wrong types and duplicate keys are problems, each

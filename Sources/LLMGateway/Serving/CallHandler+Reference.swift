@@ -44,7 +44,7 @@ extension CallHandler {
 
     /// Answers `GET /v1/models`, and `GET /models` the same: what the tenant may ask for.
     func models(_ request: Request, _ context: RequestContext) async throws -> Response {
-        let caller = try await caller(of: request, context, for: .chat)
+        let caller = try await caller(of: request, context, for: .models)
         let list = ModelList(caller.policy.models.allowed.map { ModelList.Model(id: $0, owner: "tenantry") })
         return Response(status: .ok, headers: [.contentType: "application/json"], body: .init(byteBuffer: list.body))
     }
@@ -58,7 +58,9 @@ extension ChatRequest {
             throw RequestError(.missing, "prompt", "'prompt' is missing: the question as a string.")
         }
         let limit = try object.integer("max_tokens")
-        if let limit, limit < 1 { throw RequestError(.invalidValue, "max_tokens", "'max_tokens' has to be at least 1.") }
+        if let limit, limit < 1 {
+            throw RequestError(.invalidValue, "max_tokens", "'max_tokens' has to be at least 1.")
+        }
         self.init(systemPrompt: try object.string("system_prompt"), question: prompt, outputLimit: limit)
     }
 }

@@ -33,7 +33,11 @@ struct CallHandler: Sendable {
     /// Who sent a request.
     ///
     /// - Throws: `ServiceError` 401, 403 or 503.
-    func caller(of request: Request, _ context: RequestContext, for label: LLMOperation) async throws(ServiceError) -> Caller {
+    func caller(
+        of request: Request,
+        _ context: RequestContext,
+        for label: LLMOperation
+    ) async throws(ServiceError) -> Caller {
         do throws(AuthenticationError) {
             let caller = try await authenticator.caller(authorization: request.headers[.authorization])
             context.attribute(to: caller.tenant)
@@ -149,22 +153,18 @@ extension TenantPolicy {
     /// so that a tenant could read another's conversations by their ids.
     fileprivate func check(_ fields: RequestFields) throws(RequestError) {
         if let parameter = fields.storedReference {
-            throw RequestError(.forbidden, parameter, "'\(parameter)' refers to what is kept upstream: send the conversation itself")
+            throw RequestError(
+                .forbidden,
+                parameter,
+                "'\(parameter)' refers to what is kept upstream: send the conversation itself"
+            )
         }
         if fields.isBackground {
-            throw RequestError(.forbidden, "background", "a response in the background has no one to be charged to: ask for a stream")
-        }
-    }
-}
-
-extension Operation {
-    /// The label of metrics.
-    var label: LLMOperation {
-        switch self {
-        case .chatCompletions: .chat
-        case .completions: .completions
-        case .responses: .responses
-        case .embeddings: .embeddings
+            throw RequestError(
+                .forbidden,
+                "background",
+                "a response in the background has no one to be charged to: ask for a stream"
+            )
         }
     }
 }

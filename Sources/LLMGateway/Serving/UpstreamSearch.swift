@@ -1,3 +1,4 @@
+import Files
 import OpenAI
 import PlatformContract
 import ServiceRuntime
@@ -32,7 +33,7 @@ struct UpstreamSearch: Sendable {
         self.context = context
         deadline = call.open.start + handler.settings.timeLimits.total
         upstream = handler.upstreams.call(
-            call.fields.operation.upstreamOperation,
+            call.fields.operation,
             model: call.model,
             deadline: deadline
         )
@@ -136,16 +137,5 @@ extension UpstreamResponse.Head {
     /// `Retry-After` in seconds (RFC 9110, 10.2.3); a date is not taken, no provider sends one.
     fileprivate var retryAfter: Duration? {
         self["retry-after"].flatMap { Int($0) }.flatMap { (0...86_400).contains($0) ? .seconds($0) : nil }
-    }
-}
-
-extension Operation {
-    fileprivate var upstreamOperation: UpstreamOperation {
-        switch self {
-        case .chatCompletions: .chatCompletions
-        case .completions: .completions
-        case .responses: .responses
-        case .embeddings: .embeddings
-        }
     }
 }

@@ -1,3 +1,5 @@
+public import Files
+
 /// One request that is to be sent to one upstream.
 public struct UpstreamAttempt: Sendable {
     /// The upstream's name, for metrics and logs.
@@ -71,6 +73,8 @@ public enum UpstreamEvent: Hashable, Sendable {
     case circuitClosed(upstream: String)
     /// An upstream answered 401 or 403: the platform's key is not taken.
     case credentialsRejected(upstream: String, status: Int)
-    /// An upstream's key can't be read; requests go to others.
+    /// An upstream's key was read, for the first time or after it changed.
+    case keyRead(upstream: String)
+    /// An upstream's key can't be read: the one before stays in use, or requests go to others. Each problem is told once.
     case keyUnavailable(upstream: String, FileProblem)
 }

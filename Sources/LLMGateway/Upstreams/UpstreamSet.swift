@@ -1,3 +1,5 @@
+import Files
+public import OpenAI
 public import PlatformContract
 import Synchronization
 
@@ -10,8 +12,25 @@ public final class UpstreamSet: Sendable {
 
     /// What an attempt at an upstream is made of.
     private struct Endpoint: Sendable {
-        var urls: [UpstreamOperation: String]
+        var urls: [Operation: String]
         var key: SecretFile
+        /// What was last told of the key.
+        private var told: (secret: SecretText?, problem: FileProblem?)
+
+        init(urls: [Operation: String], key: SecretFile) {
+            self.urls = urls
+            self.key = key
+        }
+
+        /// The key as it is now, and what there is to tell of it.
+        mutating func look(_ upstream: String) -> (SecretText?, UpstreamEvent?) {
+            let now = key.look()
+            defer { told = now }
+            if let problem = now.problem {
+                return (now.secret, problem == told.problem ? nil : .keyUnavailable(upstream: upstream, problem))
+            }
+            return (now.secret, now.secret === told.secret ? nil : .keyRead(upstream: upstream))
+        }
     }
 
     private let core: Mutex<Core>
@@ -49,7 +68,7 @@ public final class UpstreamSet: Sendable {
 
     /// A request for a model, which has to be answered by a time.
     public func call(
-        _ operation: UpstreamOperation,
+        _ operation: Operation,
         model: String,
         deadline: ContinuousClock.Instant
     ) -> UpstreamCall {
@@ -61,10 +80,13 @@ public final class UpstreamSet: Sendable {
         for member in board.members {
             let known = old[member.id]
             let base = member.baseURL.hasSuffix("/") ? String(member.baseURL.dropLast()) : member.baseURL
+            if let known, known.key.path == member.keyFile {
+                endpoints[member.id] = known
+                continue
+            }
             endpoints[member.id] = Endpoint(
-                urls: known?.urls
-                    ?? Dictionary(uniqueKeysWithValues: UpstreamOperation.allCases.map { ($0, "\(base)/\($0.path)") }),
-                key: known.flatMap { $0.key.path == member.keyFile ? $0.key : nil } ?? SecretFile(member.keyFile)
+                urls: Dictionary(uniqueKeysWithValues: Operation.allCases.map { ($0, base + $0.suffix) }),
+                key: SecretFile(member.keyFile)
             )
         }
         return endpoints
@@ -74,7 +96,7 @@ public final class UpstreamSet: Sendable {
 extension UpstreamSet {
     /// Lets a plan decide, and makes its decision an attempt.
     fileprivate func decide(
-        _ operation: UpstreamOperation,
+        _ operation: Operation,
         _ plan: inout UpstreamPlan,
         _ decision: (inout UpstreamPlan, inout UpstreamBoard, ContinuousClock.Instant, Double) -> (
             UpstreamPlan.Step, UpstreamEvent?
@@ -87,17 +109,15 @@ extension UpstreamSet {
             if let event { events.append(event) }
             while case .send(let index) = step {
                 let member = core.board.members[index]
-                guard let endpoint = core.endpoints[member.id], let url = endpoint.urls[operation] else {
-                    preconditionFailure("every member of the board has an endpoint, and it has every operation")
-                }
-                do throws(FileProblem) {
-                    let key = try endpoint.key.current()
+                guard let url = core.endpoints[member.id]?.urls[operation],
+                    let (key, event) = core.endpoints[member.id]?.look(member.name)
+                else { preconditionFailure("every member of the board has an endpoint, and it has every operation") }
+                if let event { events.append(event) }
+                if let key {
                     let ticket = plan.begin(index, on: &core.board, at: now)
                     return .retry(UpstreamAttempt(upstream: member.name, url: url, key: key, ticket: ticket))
-                } catch {
-                    events.append(.keyUnavailable(upstream: member.name, error))
-                    step = plan.skip(index, on: core.board, at: now, random: random)
                 }
+                step = plan.skip(index, on: core.board, at: now, random: random)
             }
             guard case .give(let refusal) = step else { preconditionFailure("a step that is not sent is given") }
             return .give(refusal)
@@ -115,12 +135,12 @@ extension UpstreamSet {
         if let event { observe(event) }
     }
 
-    fileprivate func start(_ operation: UpstreamOperation, _ plan: inout UpstreamPlan) -> UpstreamNext {
+    fileprivate func start(_ operation: Operation, _ plan: inout UpstreamPlan) -> UpstreamNext {
         decide(operation, &plan) { plan, board, now, random in (plan.start(on: board, at: now, random: random), nil) }
     }
 
     fileprivate func failed(
-        _ operation: UpstreamOperation,
+        _ operation: Operation,
         _ plan: inout UpstreamPlan,
         _ attempt: UpstreamAttempt?,
         _ failure: UpstreamFailure
@@ -149,10 +169,10 @@ public final class UpstreamCall: Sendable {
     }
 
     private let set: UpstreamSet
-    private let operation: UpstreamOperation
+    private let operation: Operation
     private let state: Mutex<State>
 
-    fileprivate init(_ set: UpstreamSet, _ operation: UpstreamOperation, _ plan: UpstreamPlan) {
+    fileprivate init(_ set: UpstreamSet, _ operation: Operation, _ plan: UpstreamPlan) {
         self.set = set
         self.operation = operation
         state = Mutex(State(plan: plan))

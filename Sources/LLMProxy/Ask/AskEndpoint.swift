@@ -3,6 +3,7 @@ import HummingbirdCore
 import Logging
 import NIOCore
 import OpenAI
+import PlatformContract
 import ServiceRuntime
 import UpstreamHTTP
 
@@ -23,42 +24,34 @@ struct AskEndpoint: Sendable {
         }
         let prompt = try prompt.current
         let wantsStream = request.headers[.accept]?.contains("text/event-stream") ?? false
-        let response = try await gateway.send(
+        let answer = try await gateway.send(
             .post(ask.chat(prompt: prompt, isStream: wantsStream)),
             OpenAI.Operation.chatCompletions.path,
+            .chat,
             wantsStream: wantsStream,
             for: context
         )
-        guard response.head.status == 200 else {
-            throw GatewayFailure.error(
-                forStatus: response.head.status,
-                retryAfter: response.head["retry-after"]
-            )
+        guard answer.head.status == 200 else {
+            _ = try? await answer.collect(upTo: Self.refusalLimit)
+            throw GatewayFailure.error(forStatus: answer.head.status, retryAfter: answer.head["retry-after"])
         }
         return wantsStream
-            ? stream(response.body, ask, prompt, context)
-            : try await whole(response.body, ask, prompt, context)
+            ? stream(answer, ask, prompt, context)
+            : try await whole(answer, ask, prompt)
     }
 
-    private func whole(
-        _ body: UpstreamResponse.Body,
-        _ ask: AskRequest,
-        _ prompt: SystemPrompt,
-        _ context: RequestContext
-    ) async throws -> Response {
-        let fields: ResponseFields
-        do {
-            fields = try ResponseFields(
-                scanning: try await body.collect(upTo: 2 * AskStream.limit),
-                operation: .chatCompletions
-            )
-        } catch {
-            throw GatewayFailure.error(for: error, context)
+    /// The most bytes of a refusal that are waited for, so that its connection can be used again.
+    private static let refusalLimit = 64 << 10
+
+    private func whole(_ answer: GatewayAnswer, _ ask: AskRequest, _ prompt: SystemPrompt) async throws -> Response {
+        let body = try await answer.collect(upTo: 2 * AskStream.limit)
+        guard let fields = try? ResponseFields(scanning: body, operation: .chatCompletions) else {
+            throw GatewayFailure.unreadable
         }
         guard !fields.isError, let text = fields.text else {
             throw GatewayFailure.error(forStatus: 500, retryAfter: nil)
         }
-        let answer = AskAnswer(
+        let told = AskAnswer(
             question: ask.question,
             answer: text,
             tenant: tenant,
@@ -70,12 +63,12 @@ struct AskEndpoint: Sendable {
         return Response(
             status: .ok,
             headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: .init(byteBuffer: answer.json)
+            body: .init(byteBuffer: told.json)
         )
     }
 
     private func stream(
-        _ body: UpstreamResponse.Body,
+        _ answer: GatewayAnswer,
         _ ask: AskRequest,
         _ prompt: SystemPrompt,
         _ context: RequestContext
@@ -84,19 +77,13 @@ struct AskEndpoint: Sendable {
             var stream = AskStream(at: .now)
             var last: AskEvent
             do {
-                for try await piece in body {
-                    guard let event = try stream.take(piece, at: .now) else { continue }
-                    try await writer.write(event.bytes)
-                }
+                try await answer.pass(to: &writer) { try stream.take($0, at: .now)?.bytes }
                 last = .done(try stream.end(ask, prompt: prompt, tenant: tenant, company: company))
             } catch let failure as AskStream.Failure {
                 context.logger.warning("an answer is not whole: \(failure.rawValue)")
                 last = .error(failure.rawValue)
-            } catch let error as UpstreamError {
+            } catch let failure as ServiceError {
                 // The status is sent: an event has to tell.
-                guard let failure = GatewayFailure.error(for: error, context) as? ServiceError else {
-                    throw CancellationError()
-                }
                 last = .error(failure.message)
             }
             try await writer.write(last.bytes)

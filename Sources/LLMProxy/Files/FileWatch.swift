@@ -1,3 +1,4 @@
+import Files
 import Logging
 import PlatformContract
 import ServiceLifecycle
@@ -6,7 +7,7 @@ import ServiceRuntime
 /// Looks once a second whether the prompt or the token has changed.
 struct FileWatch: Service {
     let prompt: ReloadedFile<SystemPrompt>
-    let token: ReloadedFile<GatewayCredential>
+    let token: ReloadedFile<SecretText>
     let tenant: String
     let readiness: Readiness
     let metrics: MetricsRegistry
@@ -34,14 +35,18 @@ struct FileWatch: Service {
         switch file.refresh() {
         case .unchanged: return
         case .taken:
-            metrics.counter(.proxyFileReads, tenant, name, "taken").increment()
+            count(name, .success)
             logger.info("read the \(name)")
             readiness.fulfil(name)
         case .refused(let reason):
-            metrics.counter(.proxyFileReads, tenant, name, "refused").increment()
+            count(name, .failure)
             let hasOld = file.value != nil
             logger.error("can't take the \(name): \(reason)\(hasOld ? "; the old one stays in use" : "")")
             if !hasOld { readiness.withdraw(name, because: missing) }
         }
+    }
+
+    private func count(_ name: String, _ outcome: ReloadOutcome) {
+        metrics.counter(.llmProxyFileReads, tenant, name, outcome.rawValue).increment()
     }
 }

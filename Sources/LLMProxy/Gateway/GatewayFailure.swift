@@ -21,10 +21,16 @@ enum GatewayFailure {
         case .timeLimit(.connect), .noConnection, .notTrusted, .shutDown:
             ServiceError(.badGateway, code: "gateway_unreachable", "the gateway can't be reached")
         case .timeLimit: ServiceError(.gatewayTimeout, code: "model_timeout", "the model took too long to answer")
-        case .incomplete, .invalidResponse, .invalidRequest, nil:
-            ServiceError(.badGateway, code: "gateway_answer_incomplete", "the gateway's answer broke off")
+        case .incomplete, .invalidResponse, .invalidRequest, nil: unreadable
         }
     }
+
+    /// The answer broke off, or is none.
+    static let unreadable = ServiceError(
+        .badGateway,
+        code: "gateway_answer_incomplete",
+        "the gateway's answer broke off"
+    )
 
     /// What one who asked a question is told of an answer that is an error, of which no text is passed on: nobody knows what an
     /// API behind the gateway has put into it.

@@ -2,14 +2,12 @@ import HTTPTypes
 import HummingbirdCore
 import NIOCore
 import OpenAI
+import PlatformContract
 import ServiceRuntime
 import UpstreamHTTP
 
 /// The paths of OpenAI's API, for any client of it: bodies are passed on as bytes, with the tenant's prompt put in first.
 struct OpenAIEndpoint: Sendable {
-    /// Answers of a known length up to this are written at once; others as they come.
-    private static let wholeAnswerLimit = 256 << 10
-
     let gateway: GatewayClient
     let prompt: ReloadedFile<SystemPrompt>
 
@@ -28,10 +26,11 @@ struct OpenAIEndpoint: Sendable {
                 let answer = try await gateway.send(
                     .post(edited),
                     operation.path,
+                    operation.label,
                     wantsStream: fields.isStream,
                     for: context
                 )
-                return try await Self.response(passingOn: answer, context)
+                return try await Self.response(passingOn: answer)
             }
         }
     }
@@ -39,42 +38,27 @@ struct OpenAIEndpoint: Sendable {
     /// Answers `GET /v1/models`.
     @Sendable func models(_ request: Request, _ context: RequestContext) async throws -> Response {
         try await Self.inTheirWords(context) {
-            try await Self.response(passingOn: try await gateway.send(.get, "/v1/models", for: context), context)
+            try await Self.response(passingOn: try await gateway.send(.get, "/v1/models", .models, for: context))
         }
     }
 
-    private static func response(passingOn answer: UpstreamResponse, _ context: RequestContext) async throws -> Response
-    {
+    private static func response(passingOn answer: GatewayAnswer) async throws -> Response {
         var headers: HTTPFields = [:]
         for (name, value) in answer.head.headers where ForwardedHeaders.contains(name) {
             guard let name = HTTPField.Name(name) else { continue }
             headers.append(HTTPField(name: name, value: value))
         }
-        let status = HTTPResponse.Status(code: answer.head.status)
-        guard let length = answer.head["content-length"].flatMap({ Int($0) }), length <= wholeAnswerLimit else {
-            return Response(status: status, headers: headers, body: passingOn(answer.body, context))
-        }
-        do {
-            return Response(
-                status: status,
-                headers: headers,
-                body: .init(byteBuffer: try await answer.body.collect(upTo: length))
-            )
-        } catch {
-            throw GatewayFailure.error(for: error, context)
-        }
-    }
-
-    private static func passingOn(_ body: UpstreamResponse.Body, _ context: RequestContext) -> ResponseBody {
-        ResponseBody { writer in
-            do {
-                for try await piece in body { try await writer.write(piece) }
-            } catch let error as UpstreamError {
-                // The connection ends without the end of the answer, so that nobody takes it for whole.
-                throw GatewayFailure.error(for: error, context)
+        let body: ResponseBody
+        if answer.isWhole {
+            body = ResponseBody(byteBuffer: try await answer.collect(upTo: .max))
+        } else {
+            // Where it breaks off, the connection ends without the end of the answer, so that nobody takes it for whole.
+            body = ResponseBody { writer in
+                try await answer.pass(to: &writer)
+                try await writer.finish(nil)
             }
-            try await writer.finish(nil)
         }
+        return Response(status: .init(code: answer.head.status), headers: headers, body: body)
     }
 
     /// Has errors of our own told as OpenAI's API tells them.

@@ -10,21 +10,15 @@ public enum Operation: String, Hashable, Sendable, CaseIterable {
     case embeddings
 
     /// The path of the endpoint.
-    public var path: String {
-        switch self {
-        case .chatCompletions: "/v1/chat/completions"
-        case .completions: "/v1/completions"
-        case .responses: "/v1/responses"
-        case .embeddings: "/v1/embeddings"
-        }
-    }
+    public var path: String { "/v1" + suffix }
 
-    /// The value of `gen_ai.operation.name`; from OpenTelemetry's semantic conventions for generative AI.
-    public var semanticName: String {
+    /// The path below an API's base address, which ends with its version: `https://api.openai.com/v1`.
+    public var suffix: String {
         switch self {
-        case .chatCompletions, .responses: "chat"
-        case .completions: "text_completion"
-        case .embeddings: "embeddings"
+        case .chatCompletions: "/chat/completions"
+        case .completions: "/completions"
+        case .responses: "/responses"
+        case .embeddings: "/embeddings"
         }
     }
 }

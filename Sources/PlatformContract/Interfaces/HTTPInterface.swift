@@ -8,4 +8,9 @@ public enum HTTPInterface: Sendable {
     public static let readyPath = "/ready"
     /// Metrics in Prometheus's text format.
     public static let metricsPath = "/metrics"
+    /// The name of the container port and of the Service port of metrics that have a port of their own.
+    public static let metricsPortName = "metrics"
+    /// The most samples that a scrape of a tenant's service may have: Prometheus drops a scrape of more, so that no tenant
+    /// can fill it. Its services export some hundred.
+    public static let sampleLimit: Int64 = 5000
 }

@@ -6,13 +6,15 @@ public enum LLMGatewayInterface: Sendable {
     public static let namespace = "monitoring"
     /// The port of the container and of the Service.
     public static let port: Int32 = 5000
+    /// The port of its metrics, of the container and of the Service. They tell of all tenants, so they are not on the port that
+    /// tenants reach; the number is the usual one of exporters (OpenTelemetry, `OTEL_EXPORTER_PROMETHEUS_PORT`).
+    public static let metricsPort: Int32 = 9464
+    /// The most samples that a scrape of it may have. Each pair of a tenant and a model that was asked for has about 125: hundreds of
+    /// tenants fit, and a mistake does not fill Prometheus.
+    public static let sampleLimit: Int64 = 100_000
     /// Where tenants' pods reach it.
     public static let url = "http://\(serviceName).\(namespace):\(port)"
 
-    /// The model that is used when a request names none.
-    public static let model = "OPENAI_MODEL"
-    /// The address of the upstream API.
-    public static let endpoint = "OPENAI_ENDPOINT"
     /// The address of the API server that has the keys of service-account tokens; none is asked when left out.
     public static let keyServer = ServiceSetting("kubernetes.url")
     /// Who issues the tokens; asked of the API server when left out.

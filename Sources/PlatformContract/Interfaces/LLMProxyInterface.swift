@@ -35,6 +35,8 @@ public enum PromptFile: Sendable {
     public static let folder = "/app/prompt"
     /// Where the proxy reads the prompt.
     public static let path = folder + "/" + key
+    /// What names another file.
+    public static let setting = ServiceSetting("prompt.file")
 }
 
 /// The token by which a tenant's proxy shows the gateway who it is: a projected service-account token.
@@ -47,4 +49,6 @@ public enum GatewayToken: Sendable {
     public static let folder = "/var/run/secrets/llm-gateway"
     /// Where the proxy reads the token.
     public static let path = folder + "/" + fileName
+    /// What names another file.
+    public static let setting = ServiceSetting("token.file")
 }

@@ -34,6 +34,8 @@ extension ServiceSetting {
     public static let port = ServiceSetting("http.port")
     /// The most bytes of a request's body; those of its interface when left out.
     public static let bodyLimit = ServiceSetting("http.bodyLimit")
+    /// The port of a service's metrics, where they have one of their own.
+    public static let metricsPort = ServiceSetting("metrics.port")
     /// How long a service goes on taking requests after SIGTERM: `5s`.
     public static let drainDelay = ServiceSetting("drain.delay")
     /// How long requests may take after that: `50s`.

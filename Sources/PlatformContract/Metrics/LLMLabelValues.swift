@@ -19,13 +19,17 @@ public enum LLMOperation: String, Hashable, Sendable, CaseIterable {
     case embeddings
     /// `/infer`
     case infer
+    /// `/v1/models`, which no model answers.
+    case models
 
-    /// The name that OpenTelemetry has for it: a well-known value of `gen_ai.operation.name`.
+    /// The name that OpenTelemetry has for it: a well-known value of `gen_ai.operation.name`, or, where it
+    /// has none, our own.
     public var openTelemetryName: String {
         switch self {
         case .chat, .responses, .infer: "chat"
         case .completions: "text_completion"
         case .embeddings: "embeddings"
+        case .models: "models"
         }
     }
 }
@@ -48,13 +52,14 @@ public enum LLMRequestOutcome: String, Hashable, Sendable, CaseIterable {
     case failed
 }
 
-/// Why the gateway refused a request: the label `reason`.
+/// Why the gateway refused a request: the label `reason`. What is refused before it is read as a request for a model, because it
+/// is too large, too slow or one too many, is counted by its status alone, in `Metric.httpRequests`.
 public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
     /// It has no credential, or one that is not valid (401).
     case unauthenticated
     /// Its credential is valid, and of nobody whom a policy names (403).
     case unknownTenant = "unknown_tenant"
-    /// Its tenant may not use the model (403).
+    /// Its tenant may not use the model, or nobody has it (404).
     case modelNotAllowed = "model_not_allowed"
     /// Its tenant has made all its requests of this minute (429).
     case requestsPerMinute = "requests_per_minute"
@@ -66,18 +71,12 @@ public enum RejectionReason: String, Hashable, Sendable, CaseIterable {
     case concurrentStreams = "concurrent_streams"
     /// It asks for more tokens than its tenant may have in one answer (400).
     case maxTokens = "max_tokens"
-    /// Its head or body is too large (413, 431).
-    case tooLarge = "too_large"
-    /// It came too slowly (408).
-    case tooSlow = "too_slow"
-    /// It is no request that the API has (400, 404, 405, 415).
+    /// It is no request that the API has (400).
     case invalidRequest = "invalid_request"
     /// The limits can't be counted now, and nothing is admitted without (503).
     case limitsUnavailable = "limits_unavailable"
-    /// The gateway has enough to do (503).
-    case overloaded
-    /// The gateway is leaving (503).
-    case draining
+    /// The keys that tokens are verified by have not been read (503).
+    case keysUnavailable = "keys_unavailable"
 }
 
 /// What a tenant has a limit of: the label `limit`. The names are those of `TenantPolicy.Limits`.
@@ -133,6 +132,18 @@ public enum UpstreamOutcome: String, Hashable, Sendable, CaseIterable {
     case broken
     /// Nobody wanted the answer any more.
     case cancelled
+
+    /// How a call ended that was answered whole, by the answer's status.
+    public init(status: Int) {
+        self =
+            switch status {
+            case ..<400: .succeeded
+            case 401, 403: .credentialsRejected
+            case 429: .rateLimited
+            case 500...: .failed
+            default: .rejected
+            }
+    }
 }
 
 /// Whether a provider is asked: the label `state`.

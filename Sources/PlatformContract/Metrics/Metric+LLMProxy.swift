@@ -16,16 +16,16 @@ extension Metric {
         buckets: [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92]
     )
 
-    /// Changes of the files that the proxy reads: the system prompt and its token. What is refused leaves the old one in use.
-    public static let proxyFileReads = Metric(
+    /// Readings of the files that the proxy is given, the system prompt and its token, after a change; by `ReloadOutcome`.
+    public static let llmProxyFileReads = Metric(
         "llm_proxy_file_reads_total",
         .counter,
-        labels: [.tenant, "file", "outcome"],
-        help: "Changed files read again, by file and whether what they hold was taken or refused."
+        labels: [.tenant, .file, .outcome],
+        help: "Readings of the prompt and the token after a change, by outcome."
     )
 
     /// Whether the proxy reached the gateway when it last looked.
-    public static let proxyGatewayUp = Metric(
+    public static let llmProxyGatewayUp = Metric(
         "llm_proxy_gateway_up",
         .gauge,
         labels: [.tenant],
@@ -34,6 +34,6 @@ extension Metric {
 
     /// What the tenant's proxy exports beside the metrics of its requests.
     public static let llmProxy: [Metric] = [
-        llmProxyGatewayRequests, llmProxyGatewayDuration, proxyFileReads, proxyGatewayUp,
+        llmProxyGatewayRequests, llmProxyGatewayDuration, llmProxyFileReads, llmProxyGatewayUp,
     ]
 }

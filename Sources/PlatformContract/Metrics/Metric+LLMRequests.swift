@@ -8,7 +8,7 @@ extension Metric {
         help: "Requests for models ended, by operation and outcome."
     )
 
-    /// Requests that the gateway refused, by `RejectionReason`; for the tenant `other` those of nobody whom it knows.
+    /// Requests for models, and for the list of them, that the gateway refused, by `RejectionReason`; for the tenant `other` those of nobody whom it knows.
     public static let llmRequestsRejected = Metric(
         "llm_requests_rejected_total",
         .counter,

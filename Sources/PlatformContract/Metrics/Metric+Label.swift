@@ -56,12 +56,15 @@ extension Metric.Label {
     public static let kind: Self = "kind"
     /// OpenTelemetry's `gen_ai.operation.name`; see `LLMOperation.openTelemetryName`.
     public static let genAIOperation: Self = "gen_ai_operation_name"
-    /// OpenTelemetry's `gen_ai.provider.name`: whose API it is. `openai` for all that speak it.
+    /// OpenTelemetry's `gen_ai.provider.name`: the values of `upstream`, as one provider may be configured twice; `other` for what
+    /// reached none.
     public static let genAIProvider: Self = "gen_ai_provider_name"
     /// OpenTelemetry's `gen_ai.request.model`; the values of `model`.
     public static let genAIModel: Self = "gen_ai_request_model"
     /// OpenTelemetry's `gen_ai.token.type`: `input` or `output`.
     public static let genAITokenType: Self = "gen_ai_token_type"
+    /// Which of its files a service has read.
+    public static let file: Self = "file"
     /// The name of a metric.
     public static let metric: Self = "metric"
 

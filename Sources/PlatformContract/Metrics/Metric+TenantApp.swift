@@ -25,7 +25,8 @@ extension Metric {
         help: "Requests being answered now."
     )
 
-    /// Requests that a service failed to answer well.
+    /// Requests that a service failed to answer well: statuses from 500, and answers that broke off. What a client got wrong (4xx) is
+    /// none of them, as alerts on the share of errors go to those who run the service.
     public static let httpRequestErrors = Metric(
         "http_request_errors_total",
         .counter,

@@ -44,6 +44,8 @@ struct GatewayContext {
             isSuspended: false,
             resources: gateway.resources,
             priorityClass: PriorityClasses.platform,
+            metricsPort: LLMGatewayInterface.metricsPort,
+            sampleLimit: LLMGatewayInterface.sampleLimit,
             bodyLimit: LLMGatewayInterface.bodyLimit,
             drain: LLMGatewayInterface.drain,
             // Upstreams and models are read when the gateway starts; keys and policies whenever they change.
@@ -57,14 +59,9 @@ struct GatewayContext {
         )
     }
 
+    /// Models and upstreams are in the gateway's configuration, which has them all and is read again when it changes.
     private var environment: [(name: String, value: String)] {
-        let gateway = platform.spec.gateway
-        let first = gateway.upstreams.first.map { "\($0.url.text)/chat/completions" } ?? ""
-        var environment = [
-            (LLMGatewayInterface.model, gateway.defaultModel.text),
-            (LLMGatewayInterface.endpoint, first),
-            (LLMGatewayInterface.keyServer.environmentName, KubernetesAPI.url),
-        ]
+        var environment = [(LLMGatewayInterface.keyServer.environmentName, KubernetesAPI.url)]
         if let issuer = platform.spec.apiServer.issuer {
             environment.append((LLMGatewayInterface.issuer.environmentName, issuer.text))
         }

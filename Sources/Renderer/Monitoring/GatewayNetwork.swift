@@ -4,7 +4,7 @@ import TenantSpecs
 import YAML
 
 extension GatewayContext {
-    /// The tenants' proxies and Prometheus reach the gateway; the gateway reaches DNS, addresses outside the cluster, the API
+    /// The tenants' proxies reach the gateway, and Prometheus its metrics, which no tenant may read; the gateway reaches DNS, addresses outside the cluster, the API
     /// server for the keys of tokens, and the Redis of its limits.
     ///
     /// Otherwise private and link-local addresses stay closed: among them are the cluster's pods and nodes, and the metadata
@@ -16,10 +16,11 @@ extension GatewayContext {
                 spec: .init(
                     podSelector: .named("\(Self.name)"),
                     ingress: [
+                        .init(ports: NetworkPeers.tcp(LLMGatewayInterface.port), from: [NetworkPeers.proxies]),
                         .init(
-                            ports: NetworkPeers.tcp(LLMGatewayInterface.port),
-                            from: [NetworkPeers.proxies, NetworkPeers.prometheus]
-                        )
+                            ports: NetworkPeers.tcp(LLMGatewayInterface.metricsPort),
+                            from: [NetworkPeers.prometheus]
+                        ),
                     ],
                     egress: [
                         .init(ports: NetworkPeers.dnsPorts, to: [NetworkPeers.dns]),

@@ -16,6 +16,10 @@ struct Workload {
     let isSuspended: Bool
     let resources: Resources
     let priorityClass: DNSSubdomain
+    /// The port of its metrics, where they have one of their own.
+    var metricsPort: Int32?
+    /// The most samples that a scrape of it may have.
+    var sampleLimit = HTTPInterface.sampleLimit
     /// The most bytes of a request's body.
     let bodyLimit: Int
     /// How it ends.
@@ -108,13 +112,9 @@ struct Workload {
             name: "\(executable)",
             image: image.reference,
             command: [executable],
-            ports: [
-                .init(
-                    name: "\(HTTPInterface.portName)",
-                    containerPort: PortNumber(integerLiteral: Int(port)),
-                    protocol: .tcp
-                )
-            ],
+            ports: ports.map { name, number in
+                .init(name: "\(name)", containerPort: PortNumber(integerLiteral: Int(number)), protocol: .tcp)
+            },
             envFrom: envFrom,
             env: env + serviceEnvironment,
             resources: resources.requirements,
@@ -132,29 +132,36 @@ struct Workload {
         )
     }
 
+    /// The ports that the container listens on, by their names.
+    private var ports: [(name: String, number: Int32)] {
+        [(HTTPInterface.portName, port)] + (metricsPort.map { [(HTTPInterface.metricsPortName, $0)] } ?? [])
+    }
+
     /// What every service is told: how much to take, and to end within the pod's grace period.
     private var serviceEnvironment: [EnvVar] {
-        let settings = [
+        var settings = [
             (ServiceSetting.bodyLimit, "\(bodyLimit)"),
             (.drainDelay, "\(DrainTimes.delay)s"),
             (.drainTime, "\(drain.time)s"),
         ]
+        if let metricsPort { settings.append((.metricsPort, "\(metricsPort)")) }
         return settings.map { EnvVar(name: "\($0.environmentName)", value: $1) }
     }
 
+    /// The Service of a name: requests at a port, metrics at the container's own where they have one.
     func service(_ name: String, port: Int32) -> Service {
         Service(
             metadata: metadata("\(name)"),
             spec: .init(
-                ports: [
+                ports: ports.map { name, number in
                     .init(
-                        name: "\(HTTPInterface.portName)",
+                        name: "\(name)",
                         protocol: .tcp,
                         appProtocol: "http",
-                        port: PortNumber(integerLiteral: Int(port)),
-                        targetPort: .string(HTTPInterface.portName)
+                        port: PortNumber(integerLiteral: Int(name == HTTPInterface.portName ? port : number)),
+                        targetPort: .string(name)
                     )
-                ],
+                },
                 selector: identity.selector,
                 type: .clusterIP
             )
@@ -204,7 +211,7 @@ struct Workload {
             spec: .init(
                 endpoints: [
                     .init(
-                        port: "\(HTTPInterface.portName)",
+                        port: "\(metricsPort == nil ? HTTPInterface.portName : HTTPInterface.metricsPortName)",
                         path: HTTPInterface.metricsPath,
                         interval: "15s",
                         scrapeTimeout: "10s",
@@ -213,7 +220,7 @@ struct Workload {
                     )
                 ],
                 selector: .init(matchLabels: identity.selector),
-                sampleLimit: 5000,
+                sampleLimit: sampleLimit,
                 labelLimit: 30
             )
         )

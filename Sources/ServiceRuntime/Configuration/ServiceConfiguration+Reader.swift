@@ -1,4 +1,5 @@
 public import Configuration
+import PlatformContract
 
 extension ServiceConfiguration {
     /// What arguments, environment and file say of a server.
@@ -15,19 +16,27 @@ extension ServiceConfiguration {
     ///   - `http.writeTime` (time, optional, default: 30s): How long a client may leave what is written to it unread.
     ///   - `http.connectionLimit` (int, optional, default: 4096): Connections at once; more wait.
     ///   - `http.requestLimit` (int, optional, default: 2048): Requests at once; more are told to come back.
+    ///   - `metrics.port` (int, optional, default: `metricsPort`): A port of its own for `/metrics`; without one it is on the
+    ///     service's port.
     ///   - `drain.delay` (time, optional, default: 5s): How long requests are still taken after SIGTERM.
     ///   - `drain.time` (time, optional, default: 20s): How long requests that run may take after that.
     ///
     /// - Throws: `ConfigurationError` where a value is not what it has to be.
-    public init(reader: ConfigReader, defaultPort: Int) throws(ConfigurationError) {
+    public init(reader: ConfigReader, defaultPort: Int, metricsPort: Int? = nil) throws(ConfigurationError) {
         let standard = ServiceConfiguration(port: defaultPort)
         let times: ClosedRange<Duration> = .milliseconds(1) ... .seconds(86_400)
         let waits: ClosedRange<Duration> = .zero ... .seconds(86_400)
+        // -1 for none, which no one can write.
+        let metricsPort = try reader.integer(
+            forKey: ConfigKey(.metricsPort),
+            in: 0...65_535,
+            default: metricsPort ?? -1
+        )
         self.init(
-            host: reader.text(forKey: "http.host") ?? standard.host,
-            port: try reader.integer(forKey: "http.port", in: 0...65_535, default: defaultPort),
+            host: reader.text(forKey: ConfigKey(.host)) ?? standard.host,
+            port: try reader.integer(forKey: ConfigKey(.port), in: 0...65_535, default: defaultPort),
             bodyLimit: try reader.integer(
-                forKey: "http.bodyLimit",
+                forKey: ConfigKey(.bodyLimit),
                 in: 0...(1 << 30),
                 default: standard.bodyLimit,
                 units: .bytes
@@ -52,9 +61,10 @@ extension ServiceConfiguration {
                 in: 1...1_000_000,
                 default: standard.requestLimit
             ),
-            drainDelay: try reader.time(forKey: "drain.delay", in: waits, default: standard.drainDelay),
-            drainTime: try reader.time(forKey: "drain.time", in: waits, default: standard.drainTime),
-            threads: try reader.integer(forKey: "http.threads", in: 1...256, default: 1)
+            drainDelay: try reader.time(forKey: ConfigKey(.drainDelay), in: waits, default: standard.drainDelay),
+            drainTime: try reader.time(forKey: ConfigKey(.drainTime), in: waits, default: standard.drainTime),
+            threads: try reader.integer(forKey: "http.threads", in: 1...256, default: 1),
+            metricsPort: metricsPort < 0 ? nil : metricsPort
         )
     }
 

@@ -26,6 +26,9 @@ public struct ServiceConfiguration: Sendable {
     public var drainTime: Duration
     /// Threads that serve connections.
     public var threads: Int
+    /// A port of its own for `/metrics`, which is then nowhere else: for metrics that not everyone may read who may ask the
+    /// service. `nil` for the service's port.
+    public var metricsPort: Int?
 
     /// A configuration; what is left out has its default.
     public init(
@@ -41,7 +44,8 @@ public struct ServiceConfiguration: Sendable {
         requestLimit: Int = 2048,
         drainDelay: Duration = .seconds(5),
         drainTime: Duration = .seconds(20),
-        threads: Int = 1
+        threads: Int = 1,
+        metricsPort: Int? = nil
     ) {
         self.host = host
         self.port = port
@@ -56,5 +60,6 @@ public struct ServiceConfiguration: Sendable {
         self.drainDelay = drainDelay
         self.drainTime = drainTime
         self.threads = threads
+        self.metricsPort = metricsPort
     }
 }

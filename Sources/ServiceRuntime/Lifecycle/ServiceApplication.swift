@@ -1,9 +1,7 @@
-import HTTPTypes
 import HummingbirdCore
 public import Logging
 public import NIOCore
 import NIOPosix
-import PlatformContract
 public import ServiceLifecycle
 import UnixSignals
 
@@ -27,6 +25,8 @@ public struct ServiceApplication: Service {
     public var logger: Logger
     /// Called with the port, once the server listens.
     public var onListening: @Sendable (Int) async -> Void
+    /// Called with the port of the metrics, once that is listened on; never where they have none of their own.
+    public var onMetricsListening: @Sendable (Int) async -> Void = { _ in }
 
     /// A service.
     public init(
@@ -71,8 +71,12 @@ public struct ServiceApplication: Service {
 
     private func run(on loops: MultiThreadedEventLoopGroup) async throws {
         let drain = DrainState()
+        // Services end in the order that is the reverse of this one: metrics are told until the last answer is counted.
         let group = ServiceGroup(
-            configuration: .init(services: services + [server(on: loops, drain)], logger: logger)
+            configuration: .init(
+                services: services + metricsServer(on: loops) + [server(on: loops, drain)],
+                logger: logger
+            )
         )
         let signals = await UnixSignalsSequence(trapping: .sigterm, .sigint)
         try await withThrowingTaskGroup(of: Void.self) { tasks in
@@ -90,26 +94,8 @@ public struct ServiceApplication: Service {
     }
 
     private func server(on loops: MultiThreadedEventLoopGroup, _ drain: DrainState) -> DrainingServer {
-        let dispatcher = Dispatcher(
-            routes: routes + builtInRoutes,
-            configuration: configuration,
-            errorBody: errorBody,
-            tenant: tenant,
-            metrics: metrics,
-            logger: logger
-        )
-        return DrainingServer(
-            server: Server(
-                childChannelSetup: ServiceChannel(configuration: configuration, dispatcher: dispatcher, drain: drain),
-                configuration: .init(
-                    address: .hostname(configuration.host, port: configuration.port),
-                    backlog: 1024,
-                    availableConnectionsDelegate: .maximum(configuration.connectionLimit, logger: logger)
-                ),
-                onServerRunning: { await onListening($0.localAddress?.port ?? 0) },
-                eventLoopGroup: loops,
-                logger: logger
-            ),
+        DrainingServer(
+            server: server(serviceRoutes, configuration, on: loops, drain, onListening: onListening),
             delay: configuration.drainDelay,
             time: configuration.drainTime,
             state: drain,
@@ -117,43 +103,45 @@ public struct ServiceApplication: Service {
         )
     }
 
-    private var builtInRoutes: [Route] {
-        var built = [
-            Route(.get, HTTPInterface.metricsPath) { [metrics] request, _ in
-                let (type, body) = metrics.exposition(accepting: request.headers[.accept])
-                return Response(status: .ok, headers: [.contentType: type], body: .init(byteBuffer: body))
-            },
-            Route(.get, HTTPInterface.readyPath) { [readiness] _, _ in
-                let reasons = readiness.reasons
-                guard reasons.isEmpty else {
-                    throw ServiceError(.serviceUnavailable, code: "not_ready", reasons.joined(separator: "; "))
-                }
-                return Response(
-                    status: .ok,
-                    headers: [.contentType: "text/plain"],
-                    body: .init(byteBuffer: .init(string: "OK"))
-                )
-            },
-        ]
-        if !routes.contains(where: { $0.path == HTTPInterface.healthPath }) {
-            built.append(
-                Route(.get, HTTPInterface.healthPath) { _, _ in
-                    Response(
-                        status: .ok,
-                        headers: [.contentType: "text/plain"],
-                        body: .init(byteBuffer: .init(string: "OK"))
-                    )
-                }
-            )
-        }
-        return built
+    /// The server of `/metrics` alone, where it has a port of its own.
+    private func metricsServer(on loops: MultiThreadedEventLoopGroup) -> [any Service] {
+        guard let port = configuration.metricsPort else { return [] }
+        var configuration = configuration
+        configuration.port = port
+        configuration.connectionLimit = Self.metricsConnectionLimit
+        let drain = DrainState()
+        let server = server([metricsRoute], configuration, on: loops, drain, onListening: onMetricsListening)
+        return [DrainingServer(server: server, delay: .zero, time: .seconds(1), state: drain, readiness: Readiness())]
     }
-}
 
-extension ServiceError {
-    /// `{"error":"…"}`, as the reference's services answer.
-    @Sendable public static func plainBody(_ error: ServiceError) -> ByteBuffer {
-        // Messages are our own text, without quotes or control characters.
-        ByteBuffer(string: #"{"error":"\#(error.message)"}"#)
+    /// Connections at once for metrics: more than there are Prometheus servers.
+    private static let metricsConnectionLimit = 64
+
+    private func server(
+        _ routes: [Route],
+        _ configuration: ServiceConfiguration,
+        on loops: MultiThreadedEventLoopGroup,
+        _ drain: DrainState,
+        onListening: @escaping @Sendable (Int) async -> Void
+    ) -> Server<ServiceChannel> {
+        let dispatcher = Dispatcher(
+            routes: routes,
+            configuration: configuration,
+            errorBody: errorBody,
+            tenant: tenant,
+            metrics: metrics,
+            logger: logger
+        )
+        return Server(
+            childChannelSetup: ServiceChannel(configuration: configuration, dispatcher: dispatcher, drain: drain),
+            configuration: .init(
+                address: .hostname(configuration.host, port: configuration.port),
+                backlog: 1024,
+                availableConnectionsDelegate: .maximum(configuration.connectionLimit, logger: logger)
+            ),
+            onServerRunning: { await onListening($0.localAddress?.port ?? 0) },
+            eventLoopGroup: loops,
+            logger: logger
+        )
     }
 }

@@ -21,6 +21,8 @@ public final class MetricsRegistry: Sendable {
     /// How large the last exposition was: what to reserve for the next.
     let lastSize = Atomic(4096)
     private let seriesLimit: Int
+    /// How often series were dropped: handles that were looked up before may count what nobody sees.
+    let removals = Atomic(0)
 
     /// A registry.
     ///
@@ -62,6 +64,7 @@ public final class MetricsRegistry: Sendable {
     ///
     /// Counters and the like that were looked up before go on counting what nobody sees.
     public func removeSeries(where label: Metric.Label, is value: String) {
+        defer { removals.add(1, ordering: .releasing) }
         state.withLock { state in
             for name in state.families.keys {
                 state.families[name]?.remove(label, value)

@@ -90,7 +90,7 @@ public final class RequestContext: Sendable {
     }
 
     /// Has the request counted as failed in a way of its own, where its response is one that the handler makes and whose
-    /// status is 400 or more: the label `error_type`, so never a text of a request or of an upstream.
+    /// status is 500 or more: the label `error_type`, so never a text of a request or of an upstream.
     public func failed(as code: String) {
         state.withLock { $0.failure = code }
     }

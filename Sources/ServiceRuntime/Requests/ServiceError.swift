@@ -1,4 +1,5 @@
 public import HTTPTypes
+public import NIOCore
 
 /// A response that tells what is wrong with a request, or with the service.
 public struct ServiceError: Error, Sendable {
@@ -26,5 +27,13 @@ public struct ServiceError: Error, Sendable {
         self.message = message
         self.parameter = parameter
         self.headers = headers
+    }
+}
+
+extension ServiceError {
+    /// `{"error":"…"}`, as the reference's services answer.
+    @Sendable public static func plainBody(_ error: ServiceError) -> ByteBuffer {
+        // Messages are our own text, without quotes or control characters.
+        ByteBuffer(string: #"{"error":"\#(error.message)"}"#)
     }
 }

@@ -52,7 +52,7 @@ final class Dispatcher: Sendable {
             response = try await handle(request, match, context)
         } catch {
             guard !Task.isCancelled else {
-                record(.clientClosedRequest, "client_closed_request", match, context)
+                record(.clientClosedRequest, nil, match, context)
                 throw CancellationError()
             }
             response = self.response(to: error, context)
@@ -67,7 +67,7 @@ final class Dispatcher: Sendable {
             }
         } catch {
             if Task.isCancelled {
-                record(.clientClosedRequest, "client_closed_request", match, context)
+                record(.clientClosedRequest, nil, match, context)
             } else {
                 let code = (error as? ServiceError)?.code ?? "response_failed"
                 if !(error is ServiceError) { context.logger.error("a response failed: \(error)") }
@@ -80,7 +80,8 @@ final class Dispatcher: Sendable {
 
     /// The body that tells of an error that came before there was a request.
     func refusal(_ error: ServiceError) -> ByteBuffer {
-        metrics.unread.record(tenant: tenant ?? "", status: error.status.code, error: error.code, after: nil)
+        let code = error.status.code
+        metrics.unread.record(tenant: tenant ?? "", status: code, error: code < 500 ? nil : error.code, after: nil)
         return errorBody(error)
     }
 
@@ -95,6 +96,8 @@ final class Dispatcher: Sendable {
         return try await handler(request, context)
     }
 
+    /// Counts a request. One that its client got wrong, or left, is no error: `http_requests_total` tells its status, and an alert on
+    /// errors would wake the platform for what only the tenant can mend. Errors are statuses from 500, and answers that broke off.
     private func record(
         _ status: HTTPResponse.Status,
         _ error: String?,
@@ -102,7 +105,7 @@ final class Dispatcher: Sendable {
         _ context: RequestContext
     ) {
         let code = status.code
-        let error = error ?? (code < 400 ? nil : context.failure ?? "http_\(code)")
+        let error = error ?? (code < 500 ? nil : context.failure ?? "http_\(code)")
         match.metrics.record(
             tenant: context.tenant ?? "",
             status: code,

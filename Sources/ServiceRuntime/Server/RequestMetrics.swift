@@ -4,7 +4,7 @@ import Synchronization
 /// The request metrics of a service: what the dispatcher counts with, without building a text a request.
 final class RequestMetrics: Sendable {
     private let registry: MetricsRegistry
-    private let active = Mutex<[String: MetricsRegistry.Gauge]>([:])
+    private let active = Mutex(Tenants<MetricsRegistry.Gauge>())
     /// What could not be read as a request.
     let unread: EndpointMetrics
 
@@ -21,17 +21,31 @@ final class RequestMetrics: Sendable {
     /// The requests of a tenant that run now.
     func active(of tenant: String) -> MetricsRegistry.Gauge {
         active.withLock { gauges in
-            if let known = gauges[tenant] { return known }
+            gauges.forget(after: registry.removals)
+            if let known = gauges.handles[tenant] { return known }
             let gauge = registry.gauge(.httpRequestsActive, tenant)
-            gauges[tenant] = gauge
+            gauges.handles[tenant] = gauge
             return gauge
         }
     }
 }
 
+/// What is kept of each tenant. When series were dropped, all is looked up anew: a tenant that left may come back.
+private struct Tenants<Handle: Sendable>: Sendable {
+    var handles: [String: Handle] = [:]
+    private var removals = 0
+
+    mutating func forget(after removals: borrowing Atomic<Int>) {
+        let now = removals.load(ordering: .acquiring)
+        guard now != self.removals else { return }
+        self.removals = now
+        handles = [:]
+    }
+}
+
 /// The request metrics of one method and endpoint.
 final class EndpointMetrics: Sendable {
-    private struct Handles {
+    private struct Handles: Sendable {
         var duration: MetricsRegistry.Histogram
         var requests: [(status: Int, counter: MetricsRegistry.Counter)] = []
         var errors: [(code: String, counter: MetricsRegistry.Counter)] = []
@@ -40,7 +54,7 @@ final class EndpointMetrics: Sendable {
     private let registry: MetricsRegistry
     private let method: String
     private let endpoint: String
-    private let tenants = Mutex<[String: Handles]>([:])
+    private let tenants = Mutex(Tenants<Handles>())
 
     init(_ registry: MetricsRegistry, method: String, endpoint: String) {
         self.registry = registry
@@ -57,8 +71,9 @@ final class EndpointMetrics: Sendable {
     ///   - duration: since its head was read; `nil` where none was.
     func record(tenant: String, status: Int, error: String?, after duration: Duration?) {
         tenants.withLock { tenants in
+            tenants.forget(after: registry.removals)
             let (requests, errors, histogram) = Self.handles(
-                in: &tenants[
+                in: &tenants.handles[
                     tenant,
                     default: Handles(duration: registry.histogram(.httpRequestDuration, method, endpoint, tenant))
                 ],
@@ -69,7 +84,7 @@ final class EndpointMetrics: Sendable {
             )
             requests.increment()
             errors?.increment()
-            if let duration { histogram.observe(duration.inSeconds) }
+            if let duration { histogram.observe(duration.seconds) }
         }
     }
 
@@ -94,13 +109,5 @@ final class EndpointMetrics: Sendable {
         let errors = makeErrors(error)
         handles.errors.append((error, errors))
         return (requests, errors, handles.duration)
-    }
-}
-
-extension Duration {
-    /// As a number of seconds.
-    var inSeconds: Double {
-        let (seconds, attoseconds) = components
-        return Double(seconds) + Double(attoseconds) * 1e-18
     }
 }

@@ -7,9 +7,6 @@ import UpstreamHTTP
 
 /// Passes a question from the page to the tenant's proxy, which the page can't reach, and the answer back as it comes.
 struct QuestionRelay: Sendable {
-    /// Answers of a known length up to this are written at once; larger ones as they come.
-    private static let wholeAnswerLimit = 256 << 10
-
     let client: UpstreamClient
     let url: String
     let limits: UpstreamTimeLimits
@@ -49,7 +46,7 @@ struct QuestionRelay: Sendable {
         )
         do {
             let answer = try await client.send(question)
-            return try await Self.response(passingOn: answer)
+            return Self.response(passingOn: answer)
         } catch {
             throw Self.failure(error, context)
         }
@@ -67,21 +64,18 @@ struct QuestionRelay: Sendable {
         }
     }
 
-    private static func response(passingOn answer: UpstreamResponse) async throws -> Response {
+    private static func response(passingOn answer: UpstreamResponse) -> Response {
         var headers: HTTPFields = [.cacheControl: "no-store", .xContentTypeOptions: "nosniff"]
         headers[.contentType] = answer.head["content-type"]
         headers[.retryAfter] = answer.head["retry-after"]
         // nginx, in front as an Ingress, would collect a stream (its documentation of proxy_buffering).
         headers[.accelBuffering] = "no"
         let status = HTTPResponse.Status(code: answer.head.status)
-        if let length = answer.head["content-length"].flatMap({ Int($0) }), length <= wholeAnswerLimit {
-            return Response(
-                status: status,
-                headers: headers,
-                body: .init(byteBuffer: try await answer.body.collect(upTo: length))
-            )
-        }
-        return Response(status: status, headers: headers, body: .init(asyncSequence: answer.body))
+        return Response(
+            status: status,
+            headers: headers,
+            body: answer.body.whole.map { .init(byteBuffer: $0) } ?? .init(asyncSequence: answer.body)
+        )
     }
 
     private static func isJSON(_ type: String?) -> Bool {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import TestSupport
 import Testing
@@ -81,16 +82,16 @@ struct SecretTests {
             try folder.write(text, to: "key")
             clock.advance(by: .seconds(1))
             #expect(try file.current().bearer == "Bearer good-key")
-            #expect(file.problem != nil)
-            #expect(file.problem.map { !$0.description.contains("words") } == true)
+            #expect(file.look().problem != nil)
+            #expect(file.look().problem.map { !$0.description.contains("words") } == true)
         }
         try FileManager.default.removeItem(atPath: path)
         clock.advance(by: .seconds(1))
         #expect(try file.current().bearer == "Bearer good-key")
-        #expect(file.problem != nil)
+        #expect(file.look().problem != nil)
         try folder.write("next-key", to: "key")
         clock.advance(by: .seconds(1))
         #expect(try file.current().bearer == "Bearer next-key")
-        #expect(file.problem == nil)
+        #expect(file.look().problem == nil)
     }
 }

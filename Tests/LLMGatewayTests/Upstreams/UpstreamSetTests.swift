@@ -1,4 +1,6 @@
+import Files
 import Foundation
+import OpenAI
 import PlatformContract
 import Synchronization
 import TestSupport
@@ -14,9 +16,14 @@ struct UpstreamSetTests {
 
     private final class Seen: Sendable {
         let events = Mutex<[UpstreamEvent]>([])
+        /// What happened since the last time, but keys that were read.
         func take() -> [UpstreamEvent] {
+            all().filter { if case .keyRead = $0 { false } else { true } }
+        }
+        func all() -> [UpstreamEvent] {
             events.withLock { events in
-                defer { events = [] }; return events
+                defer { events = [] }
+                return events
             }
         }
     }
@@ -49,13 +56,13 @@ struct UpstreamSetTests {
         )
     }
 
-    private func call(_ set: UpstreamSet, _ operation: UpstreamOperation = .chatCompletions) -> UpstreamCall {
+    private func call(_ set: UpstreamSet, _ operation: OpenAI.Operation = .chatCompletions) -> UpstreamCall {
         set.call(operation, model: "m", deadline: clock.now + .seconds(60))
     }
 
     @Test func `an attempt has the operation's URL and the upstream's key`() throws {
         let set = set("a")
-        let urls: [(UpstreamOperation, String)] = [
+        let urls: [(OpenAI.Operation, String)] = [
             (.chatCompletions, "https://a.example/v1/chat/completions"),
             (.completions, "https://a.example/v1/completions"),
             (.responses, "https://a.example/v1/responses"), (.embeddings, "https://a.example/v1/embeddings"),
@@ -135,6 +142,27 @@ struct UpstreamSetTests {
         }
         let alone = self.set("a")
         #expect(throws: UpstreamRefusal(.keyUnavailable, status: 503)) { try call(alone).start() }
+    }
+
+    @Test func `a key is told when it is read and when it changes, and what is wrong with it once`() throws {
+        let set = set("a")
+        _ = try call(set).start()
+        _ = try call(set).start()
+        #expect(seen.all() == [.keyRead(upstream: "a")])
+        let path = folder.url.appending(path: "a").path
+        let problem = FileProblem(path, SecretError.empty.description)
+        try replaceKey("")
+        for _ in 0..<2 { #expect(try call(set).start().key.bearer == "Bearer key-of-a") }
+        #expect(seen.all() == [.keyUnavailable(upstream: "a", problem)])
+        try replaceKey("new-key")
+        #expect(try call(set).start().key.bearer == "Bearer new-key")
+        #expect(seen.all() == [.keyRead(upstream: "a")])
+    }
+
+    /// Writes another key, and waits until the file is looked at again.
+    private func replaceKey(_ text: String) throws {
+        try folder.write(text, to: "a")
+        Thread.sleep(forTimeInterval: 1.1)
     }
 
     @Test func `a new configuration holds for the next request, and the old attempt keeps its key`() throws {

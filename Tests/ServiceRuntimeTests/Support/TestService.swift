@@ -13,6 +13,7 @@ func withService(
     services: [any Service] = [],
     readiness: Readiness = Readiness(),
     configure: (inout ServiceConfiguration) -> Void = { _ in },
+    onMetricsListening: @escaping @Sendable (Int) async -> Void = { _ in },
     _ test: (Int, ServiceGroup) async throws -> Void
 ) async throws {
     var configuration = ServiceConfiguration(host: "127.0.0.1", port: 0, drainDelay: .zero, drainTime: .seconds(5))
@@ -20,7 +21,7 @@ func withService(
     let (ports, listening) = AsyncStream.makeStream(of: Int.self)
     var logger = Logger(label: "test")
     logger.logLevel = .critical
-    let application = ServiceApplication(
+    var application = ServiceApplication(
         routes: routes,
         configuration: configuration,
         readiness: readiness,
@@ -30,6 +31,7 @@ func withService(
         logger: logger,
         onListening: { listening.yield($0) }
     )
+    application.onMetricsListening = onMetricsListening
     let group = ServiceGroup(configuration: .init(services: [application], logger: logger))
     let running = Task {
         defer { listening.finish() }

@@ -1,4 +1,6 @@
+import Files
 import NIOCore
+public import PlatformContract
 import UpstreamHTTP
 import YAML
 
@@ -19,14 +21,11 @@ public struct KubernetesKeySource: KeySource {
     /// before it signs with it (Kubernetes `pkg/serviceaccount/openidmetadata.go`).
     public var interval: Duration
 
-    /// The folder that the kubelet mounts a pod's own credentials at.
-    public static let folder = "/var/run/secrets/kubernetes.io/serviceaccount"
-
     /// The API server's keys, as a pod reads them where nothing else is said.
     public init(
-        server: String = "https://kubernetes.default.svc",
-        tokenPath: String? = folder + "/token",
-        authorityPath: String? = folder + "/ca.crt",
+        server: String = KubernetesAPI.url,
+        tokenPath: String? = KubernetesAPI.tokenPath,
+        authorityPath: String? = KubernetesAPI.authorityPath,
         issuers: Set<String> = [],
         interval: Duration = .seconds(300)
     ) {
@@ -52,11 +51,11 @@ public struct KubernetesKeySource: KeySource {
         let token = try token()
         var issuers = issuers
         if issuers.isEmpty { issuers = [try await issuer(client, token)] }
-        return KeyMaterial(keys: try await get("/openid/v1/jwks", client, token), issuers: issuers)
+        return KeyMaterial(keys: try await get(KubernetesAPI.keysPath, client, token), issuers: issuers)
     }
 
     private func issuer(_ client: UpstreamClient, _ token: SecretText?) async throws(KeyError) -> String {
-        let path = "/.well-known/openid-configuration"
+        let path = KubernetesAPI.discoveryPath
         let root = try KeyDocument.root(of: try await get(path, client, token), expecting: "a discovery document")
         guard let node = root.value(of: "issuer"), case .string(let issuer) = node.scalar, !issuer.isEmpty else {
             throw KeyError("the discovery document names no issuer")

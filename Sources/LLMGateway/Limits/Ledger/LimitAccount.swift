@@ -122,7 +122,9 @@ struct LimitAccount: Sendable, Hashable {
         LimitState(
             requests: requests.state(limit: limits.requestsPerMinute, replicas: limits.replicas),
             tokens: tokens.state(limit: limits.tokensPerMinute, replicas: limits.replicas),
+            tokensADay: limits.tokensPerDay / limits.replicas,
             tokensRemainingToday: max(0, limits.tokensPerDay - tokensToday) / limits.replicas,
+            streams: limits.concurrentStreams / limits.replicas,
             openStreams: openStreams
         )
     }

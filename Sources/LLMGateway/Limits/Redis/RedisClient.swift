@@ -127,7 +127,9 @@ final class RedisClient: Sendable {
             throw .connect
         }
         do throws(RedisFailure) {
-            if let password, try await first(["AUTH", password.text], on: channel) != .simple("OK") { throw .authentication }
+            if let password, try await first(["AUTH", password.text], on: channel) != .simple("OK") {
+                throw .authentication
+            }
             let pong = try await first(["PING"], on: channel)
             guard pong == .simple("PONG") else {
                 guard case .error(let text) = pong else { throw .malformed }

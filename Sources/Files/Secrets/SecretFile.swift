@@ -1,4 +1,3 @@
-import Files
 import Synchronization
 
 /// A secret in a file that is read again when it changes: a key that is rotated needs no restart.
@@ -27,7 +26,8 @@ public final class SecretFile: Sendable {
         self.init(path, checksEvery: checksEvery) { .now }
     }
 
-    init(_ path: String, checksEvery: Duration, clock: @escaping @Sendable () -> ContinuousClock.Instant) {
+    /// The same, by a clock of the caller's.
+    public init(_ path: String, checksEvery: Duration, clock: @escaping @Sendable () -> ContinuousClock.Instant) {
         self.path = path
         self.checksEvery = checksEvery
         self.clock = clock
@@ -37,20 +37,23 @@ public final class SecretFile: Sendable {
     ///
     /// - Throws: `FileProblem` when there never was a valid one.
     public func current() throws(FileProblem) -> SecretText {
+        let (secret, problem) = look()
+        if let secret { return secret }
+        throw problem ?? FileProblem(path, "it has not been read")
+    }
+
+    /// The secret as it is now, `nil` when there never was a valid one; and what is wrong with the file now, even where an older
+    /// secret still holds.
+    public func look() -> (secret: SecretText?, problem: FileProblem?) {
         let now = clock()
-        let (secret, problem) = state.withLock { state in
+        return state.withLock { state in
             if state.checked.map({ now - $0 >= checksEvery }) ?? true {
                 state.checked = now
                 check(&state)
             }
             return (state.secret, state.problem)
         }
-        if let secret { return secret }
-        throw problem ?? FileProblem(path, "it has not been read")
     }
-
-    /// What is wrong with the file now, even where an older secret still holds; `nil` when nothing is.
-    public var problem: FileProblem? { state.withLock { $0.problem } }
 
     private func check(_ state: inout State) {
         let stamp = FileStamp(path)

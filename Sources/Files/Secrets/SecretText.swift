@@ -48,7 +48,7 @@ public final class SecretText: Sendable {
     }
 
     /// The secret as a text, for what is sent now; keep it nowhere.
-    var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
+    public var text: String { withBytes { String(decoding: $0, as: UTF8.self) } }
 
     /// Whether two secrets are the same, in a time that tells nothing but whether they are equally long.
     public func matches(_ other: SecretText) -> Bool {

@@ -1,5 +1,3 @@
-import Files
-
 /// What is wrong with a file: `acme-corp.json:3:16: expected an integer, found the string 'many'`.
 public struct FileProblem: Error, Hashable, Sendable, CustomStringConvertible {
     /// The file or folder.
@@ -32,7 +30,7 @@ extension SmallFile {
     /// The bytes of a file.
     ///
     /// - Throws: `FileProblem` when it can't be read, is no regular file, or has more bytes than the limit.
-    static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
+    public static func read(_ path: String, limit: Int) throws(FileProblem) -> [UInt8] {
         do throws(FileError) {
             return try read(at: path, limit: limit)
         } catch {
