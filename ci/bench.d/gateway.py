@@ -65,6 +65,9 @@ def main() -> None:
     parser.add_argument("--seconds", type=int, default=5, help="length of a run of wrk (default: %(default)s)")
     parser.add_argument("--soak", type=int, default=0, metavar="SECONDS", help="load to go on for that long, too")
     parser.add_argument("--target", choices=["gateway", "nginx"], default="gateway", help="what is measured")
+    parser.add_argument(
+        "--credential", choices=["token", "static"], default="token", help="what clients show (default: %(default)s)"
+    )
     arguments = parser.parse_args()
 
     # Ends what was started also when it is ended itself.
@@ -81,32 +84,36 @@ def main() -> None:
 def measure(arguments: argparse.Namespace, scratch: pathlib.Path, processes: servers.Processes) -> None:
     program = servers.build(scratch, "gateway_load")
     script = scratch / "post.lua"
-    loads.write_wrk_script(script)
+    credentials = servers.Credentials(scratch)
+    credential = credentials.token if arguments.credential == "token" else credentials.static
+    loads.write_wrk_script(script, credential)
+    request = scratch / "stream-request"
+    request.write_bytes(loads.raw_request(credential, "bench-stream", True))
     json_upstream = servers.start_json_upstream(processes)
     stream_upstream, lines = servers.start_stream_upstream(processes, CHUNKS, INTERVAL)
     ports = (json_upstream.port, stream_upstream.port)
     nginx = servers.start_nginx_proxy(processes, "nginx", *ports)
     if arguments.target == "gateway":
-        own = servers.start_gateway(processes, *ports)
+        own = servers.start_gateway(processes, credentials, *ports)
     else:
         own = servers.start_nginx_proxy(processes, "gateway", *ports)
 
     print(
         f"on {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; medians of {arguments.rounds} interleaved rounds;"
-        f" measured: {arguments.target}",
+        f" measured: {arguments.target}, {arguments.credential}",
         flush=True,
     )
     if arguments.target == "gateway":
-        loads.prove(own)
+        loads.prove(own, credential)
     table = Table()
     loads.wrk(own, script, 1, 1)
     idle = own.memory(), nginx.memory()
     measure_json(table, arguments, script, json_upstream, nginx, own)
     table.add("resident memory, idle", *idle, "MiB", 35, digits=1)
-    measure_streams(table, arguments, program, scratch, nginx, own)
-    measure_leaving(table, lines, nginx, own)
+    measure_streams(table, arguments, program, request, nginx, own)
+    measure_leaving(table, lines, credential, nginx, own)
     if arguments.soak:
-        measure_soak(table, arguments.soak, script, program, scratch, own)
+        measure_soak(table, arguments.soak, script, program, request, own)
     print()
     table.print()
 
@@ -146,14 +153,14 @@ def measure_streams(
     table: Table,
     arguments: argparse.Namespace,
     program: str,
-    scratch: pathlib.Path,
+    request: pathlib.Path,
     nginx: servers.Server,
     own: servers.Server,
 ) -> None:
     runs: dict[str, list[loads.Streams]] = {}
     for turn in range(arguments.rounds):
         for server in (own, nginx) if turn % 2 == 0 else (nginx, own):
-            runs.setdefault(server.name, []).append(loads.streams(server, program, scratch, 500, CHUNKS))
+            runs.setdefault(server.name, []).append(loads.streams(server, program, request, 500, CHUNKS))
     pair = runs[own.name], runs[nginx.name]
     table.add(
         f"CPU of 10k chunks, 500 streams, {INTERVAL} ms apart",
@@ -168,7 +175,7 @@ def measure_streams(
         table.add(f"delay of a chunk, 500 streams, {name}", *delays, "ms", bar)
     lag = [max(run.lag[1] for run in side) / 1e3 for side in pair]
     table.add("of that the reader's own, 99th of 100", *lag, "ms")
-    many = [loads.streams(server, program, scratch, 1000, CHUNKS) for server in (own, nginx)]
+    many = [loads.streams(server, program, request, 1000, CHUNKS) for server in (own, nginx)]
     table.add("failed of 1,000 streams at once", *[float(run.failed) for run in many], "", 0, digits=0)
     table.add("resident memory at most, 1,000 streams", *[run.peak_memory for run in many], "MiB", 120, digits=1)
     failed = sum(run.failed for side in pair for run in side)
@@ -176,10 +183,12 @@ def measure_streams(
         print(f"{failed} of the streams of the rounds with 500 failed", flush=True)
 
 
-def measure_leaving(table: Table, upstream: servers.UpstreamLines, nginx: servers.Server, own: servers.Server) -> None:
+def measure_leaving(
+    table: Table, upstream: servers.UpstreamLines, credential: str, nginx: servers.Server, own: servers.Server
+) -> None:
     for stream in (True, False):
         for after in (False, True):
-            times = [loads.leave(server, upstream, stream, after, 20) for server in (own, nginx)]
+            times = [loads.leave(server, upstream, credential, stream, after, 20) for server in (own, nginx)]
             kind = "stream" if stream else "JSON"
             moment = "after the first byte" if after else "before the first byte"
             table.add(f"client leaves, {kind}, {moment}: median", *[median(side) for side in times], "ms", digits=1)
@@ -191,10 +200,10 @@ def measure_soak(
     seconds: float,
     script: pathlib.Path,
     program: str,
-    scratch: pathlib.Path,
+    request: pathlib.Path,
     own: servers.Server,
 ) -> None:
-    samples = loads.soak(own, script, program, scratch, seconds)
+    samples = loads.soak(own, script, program, request, seconds)
     first, last = median(samples[20:30]), median(samples[-10:])
     table.add(f"resident memory after a quarter of a soak of {seconds:g} s", first, None, "MiB", digits=1)
     # Flat: what grew in three quarters is within what one reading differs from the next.

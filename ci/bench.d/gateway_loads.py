@@ -10,7 +10,7 @@ import statistics
 import subprocess
 import time
 
-from gateway_processes import TOKEN, Server, UpstreamLines
+from gateway_processes import Server, UpstreamLines
 
 UNITS = {"us": 1, "ms": 1e3, "s": 1e6}
 
@@ -26,29 +26,30 @@ def request_body(model: str, words: str, stream: bool, size: int = 1024) -> byte
     return body("a" * (size - len(body(""))))
 
 
-def headers(stream: bool) -> dict[str, str]:
+def headers(credential: str, stream: bool) -> dict[str, str]:
     # The last is nginx's: it reads no bodies, and so can't tell which upstream a request is for.
     return {
         "Host": "gateway",
-        "Authorization": f"Bearer {TOKEN}",
+        "Authorization": f"Bearer {credential}",
         "Content-Type": "application/json",
         "X-Bench": "stream" if stream else "json",
     }
 
 
-def raw_request(model: str, words: str, stream: bool, to_stream_upstream: bool = True) -> bytes:
-    body = request_body(model, words, stream)
+def raw_request(credential: str, words: str, stream: bool) -> bytes:
+    """A request for the upstream of streams, asking for one or not."""
+    body = request_body("bench-stream", words, stream)
     lines = ["POST /v1/chat/completions HTTP/1.1"]
-    lines += [f"{name}: {value}" for name, value in headers(to_stream_upstream).items()]
+    lines += [f"{name}: {value}" for name, value in headers(credential, True).items()]
     lines += [f"Content-Length: {len(body)}", "", ""]
     return "\r\n".join(lines).encode() + body
 
 
-def prove(gateway: Server) -> None:
+def prove(gateway: Server, credential: str) -> None:
     """Ends the benchmark unless the gateway asks who calls, and counts what that costs."""
 
-    def ask(method: str, path: str, credential: str) -> tuple[int, str]:
-        fields = dict(headers(False), Authorization=credential)
+    def ask(method: str, path: str, shown: str) -> tuple[int, str]:
+        fields = headers(shown, False)
         connection = http.client.HTTPConnection("127.0.0.1", gateway.port, timeout=10)
         body = request_body("bench-json", "bench-json", False) if method == "POST" else None
         connection.request(method, path, body, fields)
@@ -57,13 +58,13 @@ def prove(gateway: Server) -> None:
         connection.close()
         return response.status, text
 
-    status, text = ask("POST", "/v1/chat/completions", "Bearer of-nobody")
+    status, text = ask("POST", "/v1/chat/completions", "of-nobody")
     if status != 401:
         raise SystemExit(f"a request without a credential was answered with {status}: {text[:300]}")
-    status, text = ask("POST", "/v1/chat/completions", f"Bearer {TOKEN}")
+    status, text = ask("POST", "/v1/chat/completions", credential)
     if status != 200 or json.loads(text)["usage"]["total_tokens"] != 340:
         raise SystemExit(f"a request was answered with {status}: {text[:300]}\n{gateway.tail()}")
-    status, text = ask("GET", "/metrics", "")
+    status, text = ask("GET", "/metrics", credential)
     if not re.search(r'^llm_tokens_total\{.*tenant="bench".*\} [1-9]', text, re.MULTILINE):
         raise SystemExit("the tokens of a request were not counted in llm_tokens_total")
 
@@ -85,10 +86,10 @@ class Wrk:
         return self.cpu / self.requests * 10_000
 
 
-def write_wrk_script(path: pathlib.Path) -> None:
+def write_wrk_script(path: pathlib.Path, credential: str) -> None:
     body = request_body("bench-json", "bench-json", False).decode()
     lines = ['wrk.method = "POST"', f"wrk.body = {lua(body)}"]
-    lines += [f"wrk.headers[{lua(name)}] = {lua(value)}" for name, value in headers(False).items() if name != "Host"]
+    lines += [f"wrk.headers[{lua(name)}] = {lua(value)}" for name, value in headers(credential, False).items() if name != "Host"]
     path.write_text("\n".join(lines) + "\n")
 
 
@@ -137,9 +138,7 @@ class Streams:
         return self.cpu / self.events * 10_000
 
 
-def streams(server: Server, program: str, scratch: pathlib.Path, count: int, events: int) -> Streams:
-    request = scratch / "stream-request"
-    request.write_bytes(raw_request("bench-stream", "bench-stream", True))
+def streams(server: Server, program: str, request: pathlib.Path, count: int, events: int) -> Streams:
     server.forget_peak()
     before = server.cpu()
     command = [program, str(server.port), str(count), str(events), str(request)]
@@ -164,14 +163,16 @@ def streams(server: Server, program: str, scratch: pathlib.Path, count: int, eve
 _numbers = iter(range(1, 1_000_000))
 
 
-def leave(server: Server, upstream: UpstreamLines, stream: bool, after_first_byte: bool, clients: int) -> list[float]:
+def leave(
+    server: Server, upstream: UpstreamLines, credential: str, stream: bool, after_first_byte: bool, clients: int
+) -> list[float]:
     """Milliseconds from a client's leaving until the upstream saw its connection closed, of each client."""
     word = "bench-after" if after_first_byte else "bench-before"
     present = []
     for _ in range(clients):
         number = next(_numbers)
         connection = socket.create_connection(("127.0.0.1", server.port), timeout=10)
-        connection.sendall(raw_request("bench-stream", f"{word}-{number} ", stream))
+        connection.sendall(raw_request(credential, f"{word}-{number} ", stream))
         upstream.next(f"request {number}", 10)
         if after_first_byte and stream:
             connection.recv(65536)
@@ -198,10 +199,8 @@ def leave(server: Server, upstream: UpstreamLines, stream: bool, after_first_byt
 # A soak
 
 
-def soak(server: Server, script: pathlib.Path, program: str, scratch: pathlib.Path, seconds: float) -> list[float]:
+def soak(server: Server, script: pathlib.Path, program: str, request: pathlib.Path, seconds: float) -> list[float]:
     """Resident MiB, a hundred times over, while requests and streams go on."""
-    request = scratch / "stream-request"
-    request.write_bytes(raw_request("bench-stream", "bench-stream", True))
     url = f"http://127.0.0.1:{server.port}/v1/chat/completions"
     load = subprocess.Popen(
         ["wrk", "-t1", "-c64", f"-d{seconds}s", "-s", str(script), url], stdout=subprocess.PIPE, text=True

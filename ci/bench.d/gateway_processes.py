@@ -7,16 +7,21 @@ import http.client
 import json
 import os
 import pathlib
+import secrets
 import select
 import socket
 import subprocess
+import sys
 import time
 
 HERE = pathlib.Path(__file__).parent
+sys.path.append(str(HERE.parent))
+from local_stack.tokens import ISSUER, Signer, key_set  # noqa: E402
+
 TICKS = os.sysconf("SC_CLK_TCK")
 MEBIBYTE = 1 << 20
-#: What the one tenant of the benchmark shows. It opens nothing but this gateway, for as long as it runs.
-TOKEN = "bench-tenant-token"
+#: Who calls.
+TENANT, ACCOUNT = "bench", "llm-proxy"
 #: The answer to JSON requests: 1 KB, as a chat completion with its usage.
 ANSWER = json.dumps(
     {
@@ -85,10 +90,19 @@ class Processes(contextlib.ExitStack):
         super().__init__()
         self.scratch = scratch
 
-    def start(self, name: str, command: list[str], port: int, output: int | None = None) -> Server:
+    def start(
+        self,
+        name: str,
+        command: list[str],
+        port: int,
+        output: int | None = None,
+        environment: dict[str, str] | None = None,
+    ) -> Server:
         log = self.scratch / f"{name}.log"
         with log.open("wb") as file:
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=output or file, stderr=file)
+            process = subprocess.Popen(
+                command, env=environment, stdin=subprocess.DEVNULL, stdout=output or file, stderr=file
+            )
         self.callback(end, process)
         return Server(name, port, process, log)
 
@@ -240,63 +254,77 @@ def start_nginx(processes: Processes, name: str, servers: str, **values: object)
     return server
 
 
-def gateway_command(folder: pathlib.Path, port: int) -> list[str]:
-    """The gateway's command line: where it listens, and the files that it reads."""
-    return [
-        os.environ["LLM_GATEWAY"],
-        "--host=127.0.0.1",
-        f"--port={port}",
-        f"--configuration={folder}/gateway.json",
-        f"--policies={folder}/tenants",
-        f"--credentials={folder}/credentials",
-    ]
+class Credentials:
+    """What the one tenant of the benchmark shows. It opens nothing but this gateway, for as long as it runs."""
+
+    def __init__(self, folder: pathlib.Path) -> None:
+        signer = Signer(folder)
+        self.key_set = key_set(signer)
+        #: A service-account token, as callers in a cluster have.
+        self.token = signer.token(TENANT, ACCOUNT)
+        #: A static credential, as callers elsewhere have.
+        self.static = secrets.token_hex(32)
+
+    @property
+    def static_file(self) -> dict[str, object]:
+        digest = hashlib.sha256(self.static.encode()).hexdigest()
+        return {"version": "v1", "credentials": [{"tenant": TENANT, "account": ACCOUNT, "sha256": digest}]}
 
 
-def start_gateway(processes: Processes, json_port: int, stream_port: int) -> Server:
-    """llm-gateway with static credentials, one tenant whose limits are never reached, and the two upstreams."""
+def start_gateway(processes: Processes, credentials: Credentials, json_port: int, stream_port: int) -> Server:
+    """llm-gateway with the two upstreams, and one tenant whose limits are never reached."""
     folder = processes.scratch / "gateway"
     policies = folder / "tenants"
     policies.mkdir(parents=True)
     (folder / "key").write_text("bench-upstream-key\n")
     models = ["bench-json", "bench-stream"]
-    (folder / "gateway.json").write_text(
-        json.dumps(
+    configuration = {
+        "version": "v1",
+        "defaultModel": models[0],
+        "models": [{"name": name, "inputPrice": 0.15, "outputPrice": 0.6} for name in models],
+        "upstreams": [
             {
-                "version": "v1",
-                "defaultModel": models[0],
-                "models": [{"name": name, "inputPrice": 0.15, "outputPrice": 0.6} for name in models],
-                "upstreams": [
-                    {
-                        "name": name.removeprefix("bench-"),
-                        "url": f"http://127.0.0.1:{port}/v1",
-                        "models": [name],
-                        "keyFile": str(folder / "key"),
-                    }
-                    for name, port in zip(models, (json_port, stream_port))
-                ],
+                "name": name.removeprefix("bench-"),
+                "url": f"http://127.0.0.1:{port}/v1",
+                "models": [name],
+                "keyFile": str(folder / "key"),
             }
-        )
-    )
-    (policies / "bench.json").write_text(
-        json.dumps(
-            {
-                "version": "v1",
-                "tenant": "bench",
-                "namespace": "bench",
-                "serviceAccounts": ["llm-proxy"],
-                "models": {"default": models[0], "allowed": models},
-                "limits": {
-                    "requestsPerMinute": 1_000_000_000,
-                    "tokensPerMinute": 1_000_000_000_000,
-                    "tokensPerDay": 1_000_000_000_000,
-                    "maxTokensPerRequest": 4096,
-                    "concurrentStreams": 10_000,
-                },
-            }
-        )
-    )
-    (folder / "credentials").write_text(f"{hashlib.sha256(TOKEN.encode()).hexdigest()} bench\n")
+            for name, port in zip(models, (json_port, stream_port))
+        ],
+    }
+    policy = {
+        "version": "v1",
+        "tenant": TENANT,
+        "namespace": TENANT,
+        "serviceAccounts": [ACCOUNT],
+        "models": {"default": models[0], "allowed": models},
+        "limits": {
+            "requestsPerMinute": 1_000_000_000,
+            "tokensPerMinute": 1_000_000_000_000,
+            "tokensPerDay": 1_000_000_000_000,
+            "maxTokensPerRequest": 4096,
+            "concurrentStreams": 10_000,
+        },
+    }
+    for path, contents in (
+        (folder / "gateway.json", configuration),
+        (policies / f"{TENANT}.json", policy),
+        (folder / "credentials.json", credentials.static_file),
+    ):
+        path.write_text(json.dumps(contents))
+    keys = folder / "keys.json"
+    keys.write_text(credentials.key_set)
     port = free_port()
-    server = processes.start("gateway", gateway_command(folder, port), port)
+    environment = {
+        "HTTP_HOST": "127.0.0.1",
+        "HTTP_PORT": str(port),
+        "CONFIGURATION_FILE": str(folder / "gateway.json"),
+        "POLICIES_FOLDER": str(policies),
+        "CREDENTIALS_FILE": str(folder / "credentials.json"),
+        "KUBERNETES_KEYS_FILE": str(keys),
+        "KUBERNETES_ISSUER": ISSUER,
+        "DRAIN_DELAY": "0s",
+    }
+    server = processes.start("gateway", [os.environ["LLM_GATEWAY"]], port, environment=environment)
     wait_for(server, "/ready")
     return server
