@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "ServiceRuntime",
             dependencies: [
-                "PlatformContract",
+                "PlatformContract", "UpstreamHTTP",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "CoreMetrics", package: "swift-metrics"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -67,7 +67,10 @@ let package = Package(
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ]
         ),
-        .target(name: "OpenAI", dependencies: [.product(name: "NIOCore", package: "swift-nio")]),
+        .target(
+            name: "OpenAI",
+            dependencies: ["PlatformContract", .product(name: "NIOCore", package: "swift-nio")]
+        ),
         .target(
             name: "LLMGateway",
             dependencies: [
@@ -146,7 +149,14 @@ let package = Package(
         ),
 
         // Tests
-        .target(name: "TestSupport", path: "Tests/TestSupport"),
+        .target(
+            name: "TestSupport",
+            dependencies: [
+                "PlatformContract", "YAML",
+                .product(name: "Configuration", package: "swift-configuration"),
+            ],
+            path: "Tests/TestSupport"
+        ),
         .testTarget(
             name: "DiagnosticsTests",
             dependencies: ["Diagnostics", "TestSupport"],
@@ -223,7 +233,8 @@ let package = Package(
         .testTarget(
             name: "LLMProxyTests",
             dependencies: [
-                "LLMProxy", "OpenAI", "PlatformContract", "ServiceRuntime", "TestSupport", "UpstreamHTTP",
+                "Files", "LLMProxy", "OpenAI", "PlatformContract", "ServiceRuntime", "TestSupport", "UpstreamHTTP",
+                "YAML",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),
@@ -235,7 +246,7 @@ let package = Package(
         .testTarget(
             name: "TenantAppTests",
             dependencies: [
-                "PlatformContract", "ServiceRuntime", "TenantApp", "TestSupport", "UpstreamHTTP",
+                "PlatformContract", "ServiceRuntime", "TenantApp", "TestSupport", "UpstreamHTTP", "YAML",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -47,7 +47,9 @@ struct OpenCallTests {
             limitState: LimitState(
                 requests: .init(limit: 1, remaining: 1),
                 tokens: .init(limit: 1, remaining: 1),
+                tokensADay: 1,
                 tokensRemainingToday: 1,
+                streams: 1,
                 openStreams: 0
             ),
             ledger: ledger
