@@ -14,8 +14,7 @@ public enum Gateway: Sendable {
     /// Puts a gateway together.
     ///
     /// - Configuration keys: those of `ServiceConfiguration.init(reader:defaultPort:)` and of `GatewaySettings.init(reader:)`.
-    /// - Throws: `ConfigurationError` where the process can't start with its settings; `FileProblem` where the file of models
-    ///   and upstreams can't be read.
+    /// - Throws: `ConfigurationError` where the process can't start with its settings, or with its file of models and upstreams.
     public static func application(reader: ConfigReader, logger: Logger) throws -> ServiceApplication {
         let configuration = try ServiceConfiguration(
             reader: reader,
@@ -43,10 +42,7 @@ public enum Gateway: Sendable {
         ])
 
         // Upstreams and limits are made of the configuration as it is at the start; later ones update them.
-        let first = try PolicyFile.configuration(
-            try SmallFile.read(settings.configurationPath, limit: PolicyBook.configurationLimit),
-            path: settings.configurationPath
-        )
+        let first = try firstConfiguration(settings.configurationPath)
         let upstreams = UpstreamSet(first, observe: plant.observe)
         for upstream in first.upstreams { plant.show(upstream.name, .closed) }
         let prices = Mutex(Prices(first.models))
@@ -119,6 +115,21 @@ public enum Gateway: Sendable {
             services: services,
             logger: logger
         )
+    }
+
+    private static func firstConfiguration(_ path: String) throws(ConfigurationError) -> GatewayConfiguration {
+        do throws(FileProblem) {
+            return try PolicyFile.configuration(
+                try SmallFile.read(path, limit: PolicyBook.configurationLimit),
+                path: path
+            )
+        } catch {
+            throw ConfigurationError(
+                key: LLMGatewayInterface.configurationFile.key,
+                expected: "the path of a file of models and upstreams",
+                found: "\(error)"
+            )
+        }
     }
 
     private static func limitStore(
