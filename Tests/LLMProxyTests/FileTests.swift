@@ -81,6 +81,6 @@ struct ReloadedFileTests {
 
     @Test func `a folder is no file`() {
         let folder = ReloadedFile(path: "/tmp", limit: 10, read: SystemPrompt.init(reading:))
-        #expect(folder.refresh() == .refused("Is a directory"))
+        #expect(folder.refresh() == .refused("it is not a regular file"))
     }
 }

@@ -37,6 +37,8 @@ import Testing
                 "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Length: 1000000\r\n\r\n"
                     + Gateway.chunk("Be")
             )
+            // The connection ends here.
+            throw CancellationError()
         }) { proxy in
             let answer = try await proxy.ask(#"{"question":"Why?"}"#, accept: "text/event-stream")
             #expect(answer.text.contains("event: error"))

@@ -64,7 +64,7 @@ import Testing
         }
         let text = String(buffer: metrics.text())
         #expect(text.contains(#"endpoint="/waiting",tenant="blue",status="499"} 1"#), "\(text)")
-        #expect(text.contains(#"error_type="client_closed_request"} 1"#))
+        #expect(!text.contains("http_request_errors_total{"), "a client that leaves is no error of the service")
         #expect(text.contains(#"http_requests_active{tenant="blue"} 0"#))
     }
 }
