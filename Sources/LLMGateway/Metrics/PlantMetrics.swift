@@ -5,10 +5,12 @@ import ServiceRuntime
 /// Counts and logs what happens to what the gateway runs on: policies, keys, upstreams, the store of limits.
 struct PlantMetrics: Sendable {
     private let registry: MetricsRegistry
+    private let attempts: AttemptMetrics
     private let logger: Logger
 
     init(_ registry: MetricsRegistry, logger: Logger) {
         self.registry = registry
+        attempts = AttemptMetrics(registry)
         self.logger = logger
     }
 
@@ -80,8 +82,7 @@ struct PlantMetrics: Sendable {
 
     /// An attempt at an upstream has ended.
     func attempted(_ upstream: String, _ outcome: UpstreamOutcome, firstByte: Duration?) {
-        registry.counter(.llmUpstreamRequests, upstream, outcome.rawValue).increment()
-        if let firstByte { registry.histogram(.llmUpstreamFirstByte, upstream).observe(firstByte.seconds) }
+        attempts.count(upstream, outcome, firstByte: firstByte)
     }
 
     /// A request is tried once more.

@@ -21,7 +21,7 @@ extension CallHandler {
         let call = try await admit(question.body, .chatCompletions, as: .infer, for: caller, context)
         let completion: Completion
         do {
-            completion = try await complete(call, context)
+            completion = try await complete(call, collectsText: true, context)
         } catch {
             return try await answer(toFailure: error, of: call.open, context)
         }
@@ -58,7 +58,9 @@ extension ChatRequest {
             throw RequestError(.missing, "prompt", "'prompt' is missing: the question as a string.")
         }
         let limit = try object.integer("max_tokens")
-        if let limit, limit < 1 { throw RequestError(.invalidValue, "max_tokens", "'max_tokens' has to be at least 1.") }
+        if let limit, limit < 1 {
+            throw RequestError(.invalidValue, "max_tokens", "'max_tokens' has to be at least 1.")
+        }
         self.init(systemPrompt: try object.string("system_prompt"), question: prompt, outputLimit: limit)
     }
 }
