@@ -11,17 +11,16 @@ extension UpstreamRequest {
     }
 
     /// - Throws: ``UpstreamError/invalidRequest(_:)``
-    func checkHeaders() throws(UpstreamError) {
-        for (name, value) in headers {
-            guard !name.isEmpty, name.utf8.allSatisfy(Self.isTokenByte) else {
-                throw .invalidRequest("a header's name is not a token")
-            }
-            guard value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
-                throw .invalidRequest("the header '\(name)' has a control character")
-            }
-            guard !Self.framing.contains(name.lowercased()) else {
-                throw .invalidRequest("the header '\(name)' is the client's to say")
-            }
+    static func check(_ header: (name: String, value: String)) throws(UpstreamError) {
+        let (name, value) = header
+        guard !name.isEmpty, name.utf8.allSatisfy(isTokenByte) else {
+            throw .invalidRequest("a header's name is not a token")
+        }
+        guard value.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }) else {
+            throw .invalidRequest("the header '\(name)' has a control character")
+        }
+        guard !framing.contains(name.lowercased()) else {
+            throw .invalidRequest("the header '\(name)' is the client's to say")
         }
     }
 

@@ -50,6 +50,27 @@ func `each request on a connection is itself, and nothing of the one before`() a
 }
 
 @Test(.timeLimit(.minutes(5)))
+func `header lines that differ from those of the request before are sent, and the others again`() async throws {
+    let server = try echo()
+    let client = try UpstreamClient()
+    for values in [("1", "2", "3"), ("1", "other, and longer", "3"), ("", "2", "4"), ("1", "2", "3")] {
+        let headers = [("A", values.0), ("B", values.1), ("C", values.2)]
+        let response = try await client.send(UpstreamRequest(.get, server.url, headers: headers))
+        let answer = String(buffer: try await response.body.collect(upTo: 1 << 20))
+        let sent = answer.split(separator: "|").filter { ["A:", "B:", "C:"].contains($0.prefix(2)) }
+        #expect(
+            sent.joined(separator: "|").replacing(" ", with: "")
+                == headers.map { "\($0):\($1)" }.joined(separator: "|").replacing(" ", with: "")
+        )
+    }
+    await #expect(throws: UpstreamError.invalidRequest("the header 'B' has a control character")) {
+        _ = try await client.send(
+            UpstreamRequest(.get, server.url, headers: [("A", "1"), ("B", "2\r\nD: 3"), ("C", "3")])
+        )
+    }
+}
+
+@Test(.timeLimit(.minutes(5)))
 func `header values that look alike are not taken for each other`() async throws {
     let server = try echo()
     let client = try UpstreamClient()

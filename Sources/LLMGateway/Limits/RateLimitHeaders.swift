@@ -1,20 +1,19 @@
+import HTTPTypes
+
 /// OpenAI's `x-ratelimit-*` headers.
 ///
 /// Names and meanings as OpenAI's guide "Rate limits in headers" has them: limits and what remains as whole numbers, resets as the
 /// time until the limit is whole again, written like Go's durations (`1s`, `6m0s`, `20ms`, `2m52.8s`).
 enum RateLimitHeaders {
     /// Writes the headers of a decision. A reset that never comes is left out.
-    static func write(_ state: LimitState, _ write: (_ name: String, _ value: String) -> Void) {
-        write("x-ratelimit-limit-requests", String(state.requests.limit))
-        write("x-ratelimit-limit-tokens", String(state.tokens.limit))
-        write("x-ratelimit-remaining-requests", String(state.requests.remaining))
-        write("x-ratelimit-remaining-tokens", String(state.tokens.remaining))
-        if let reset = state.requests.resetMilliseconds {
-            write("x-ratelimit-reset-requests", duration(milliseconds: reset))
-        }
-        if let reset = state.tokens.resetMilliseconds {
-            write("x-ratelimit-reset-tokens", duration(milliseconds: reset))
-        }
+    static func write(_ state: LimitState, to fields: inout HTTPFields) {
+        func write(_ name: HTTPField.Name, _ value: String) { fields.append(HTTPField(name: name, value: value)) }
+        write(.limitRequests, String(state.requests.limit))
+        write(.limitTokens, String(state.tokens.limit))
+        write(.remainingRequests, String(state.requests.remaining))
+        write(.remainingTokens, String(state.tokens.remaining))
+        if let reset = state.requests.resetMilliseconds { write(.resetRequests, duration(milliseconds: reset)) }
+        if let reset = state.tokens.resetMilliseconds { write(.resetTokens, duration(milliseconds: reset)) }
     }
 
     /// A duration as Go's `time.Duration` prints it: milliseconds below a second, otherwise hours, minutes and seconds from the
@@ -34,4 +33,13 @@ enum RateLimitHeaders {
         if minutes == 0 { return text }
         return minutes < 60 ? "\(minutes)m\(text)" : "\(minutes / 60)h\(minutes % 60)m\(text)"
     }
+}
+
+extension HTTPField.Name {
+    fileprivate static let limitRequests = constant("x-ratelimit-limit-requests")
+    fileprivate static let limitTokens = constant("x-ratelimit-limit-tokens")
+    fileprivate static let remainingRequests = constant("x-ratelimit-remaining-requests")
+    fileprivate static let remainingTokens = constant("x-ratelimit-remaining-tokens")
+    fileprivate static let resetRequests = constant("x-ratelimit-reset-requests")
+    fileprivate static let resetTokens = constant("x-ratelimit-reset-tokens")
 }

@@ -6,11 +6,13 @@ import Synchronization
 /// Counts and logs what happens to what the gateway runs on: policies, keys, upstreams, the store of limits.
 struct PlantMetrics: Sendable {
     private let registry: MetricsRegistry
+    private let attempts: AttemptMetrics
     private let logger: Logger
     private let policies = PolicyAge()
 
     init(_ registry: MetricsRegistry, logger: Logger) {
         self.registry = registry
+        attempts = AttemptMetrics(registry)
         self.logger = logger
         registry.gauge(.llmPolicyAge) { [policies] in policies.age.seconds }
         // What is there from the start: an alert on a first failure has something to compare it with.
@@ -98,8 +100,7 @@ struct PlantMetrics: Sendable {
 
     /// An attempt at an upstream has ended.
     func attempted(_ upstream: String, _ outcome: UpstreamOutcome, firstByte: Duration?) {
-        registry.counter(.llmUpstreamRequests, upstream, outcome.rawValue).increment()
-        if let firstByte { registry.histogram(.llmUpstreamFirstByte, upstream).observe(firstByte.seconds) }
+        attempts.count(upstream, outcome, firstByte: firstByte)
     }
 
     /// A request is tried once more.

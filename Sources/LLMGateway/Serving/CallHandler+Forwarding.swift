@@ -31,12 +31,21 @@ extension CallHandler {
 
     /// The whole answer to a call, which has ended well then.
     ///
+    /// - Parameter collectsText: whether the answer's text is asked for, and not only its bytes.
     /// - Throws: what `answer(toFailure:of:_:)` tells.
-    func complete(_ call: AdmittedCall, _ context: RequestContext) async throws -> Completion {
+    func complete(
+        _ call: AdmittedCall,
+        collectsText: Bool = false,
+        _ context: RequestContext
+    ) async throws -> Completion {
         let answer = try await send(call, context)
         let body = try await collect(answer, call.open)
         // What is no JSON is the upstream's affair; it is passed on, and charged by its length.
-        let fields = try? ResponseFields(scanning: body, operation: call.fields.operation)
+        let fields = try? ResponseFields(
+            scanning: body,
+            operation: call.fields.operation,
+            collectsText: collectsText
+        )
         await call.open.end(
             .succeeded,
             status: 200,

@@ -21,7 +21,7 @@ extension CallHandler {
         let call = try await admit(question.body, .chatCompletions, as: .infer, for: caller, context)
         let completion: Completion
         do {
-            completion = try await complete(call, context)
+            completion = try await complete(call, collectsText: true, context)
         } catch {
             return try await answer(toFailure: error, of: call.open, context)
         }

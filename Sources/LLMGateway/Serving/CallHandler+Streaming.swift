@@ -74,23 +74,22 @@ extension CallHandler {
     ) async throws {
         let open = call.open
         open.note { $0.hasBegun = true }
+        // The gateway's own time is that up to here: two looks at the clock a chunk would cost more than they tell.
+        open.waits()
         var filter = EventStreamFilter(operation: call.fields.operation, removesUsage: !call.fields.includesUsage)
         var pieces = answer.response.body.makeAsyncIterator()
         do {
             while true {
-                open.waits()
                 let piece: ByteBuffer?
                 do {
                     piece = try await pieces.next()
                 } catch let error as UpstreamError where error != .cancelled {
-                    open.goesOn()
                     _ = answer.upstream.failed(.interrupted)
                     try await writer.write(APIError.interrupted.event)
                     try await writer.finish(nil)
                     await end(call, filter, .upstreamFailed)
                     return
                 }
-                open.goesOn()
                 guard let piece else { break }
                 guard piece.readableBytes > 0 else {
                     try await writer.write(Self.ping)
@@ -111,6 +110,7 @@ extension CallHandler {
     }
 
     private func end(_ call: AdmittedCall, _ filter: EventStreamFilter, _ outcome: LLMRequestOutcome) async {
+        call.open.goesOn()
         call.open.note { record in
             if let first = record.timeToFirstToken { record.generationTime = .now - record.start - first }
         }

@@ -1,6 +1,7 @@
 import Files
 public import OpenAI
 public import PlatformContract
+public import ServiceRuntime
 import Synchronization
 
 /// The configured upstreams of a gateway: which one a request goes to, with which key, and what was learned of each.
@@ -48,7 +49,10 @@ public final class UpstreamSet: Sendable {
         _ configuration: GatewayConfiguration,
         observe: @escaping @Sendable (UpstreamEvent) -> Void = { _ in },
         clock: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
-        random: @escaping @Sendable () -> Double = { .random(in: 0..<1) }
+        random: @escaping @Sendable () -> Double = {
+            var numbers = QuickNumbers()
+            return .random(in: 0..<1, using: &numbers)
+        }
     ) {
         let board = UpstreamBoard(configuration)
         core = Mutex(Core(board: board, endpoints: Self.endpoints(of: board, keeping: [:])))

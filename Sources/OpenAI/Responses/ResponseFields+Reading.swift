@@ -89,7 +89,7 @@ extension ResponseFields {
         guard try scanner.kind() == .string else { return try measure(&scanner) }
         let string = try scanner.string()
         outputBytes += string.decodedCount
-        if joins || text == nil { text = (text ?? "") + scanner.text(string) }
+        if collectsText, joins || text == nil { text = (text ?? "") + scanner.text(string) }
     }
 
     private mutating func measure(_ scanner: inout JSONScanner) throws(JSONError) {

@@ -12,23 +12,26 @@ public struct ResponseFields: Sendable {
     public internal(set) var outputBytes = 0
     /// Whether the answer is an error.
     public internal(set) var isError = false
-    /// The text of the first choice, or of all output of a response; `nil` when there is none.
+    /// The text of the first choice, or of all output of a response; `nil` when there is none, or nobody asked for it.
     public internal(set) var text: String?
+    let collectsText: Bool
 
     /// Reads an answer.
     ///
+    /// - Parameter collectsText: whether ``text`` is going to be asked for.
     /// - Throws: that it is no JSON; an answer without any of the fields is no error.
-    public init(scanning body: ByteBuffer, operation: Operation) throws(JSONError) {
+    public init(scanning body: ByteBuffer, operation: Operation, collectsText: Bool = true) throws(JSONError) {
         self = try body.scan { (scanner: inout JSONScanner) throws(JSONError) in
-            var fields = Self(operation: operation)
+            var fields = Self(operation: operation, collectsText: collectsText)
             try fields.read(&scanner)
             try scanner.finish()
             return fields
         }
     }
 
-    init(operation: Operation) {
+    init(operation: Operation, collectsText: Bool) {
         self.operation = operation
+        self.collectsText = collectsText
     }
 
     /// What it is charged for: the usage, or else an estimate of what was written beside the one of what was read.

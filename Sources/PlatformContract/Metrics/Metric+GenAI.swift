@@ -7,7 +7,7 @@
 /// same; agentgateway leaves the unit out and puts its own name before.
 extension Metric {
     /// What the gateway itself took of a request: all its time but that in which it waited for a provider or for the
-    /// client. Steps of 50 microseconds, where the healthy ones are.
+    /// client; of a stream, up to its first byte. Steps of 50 microseconds, where the healthy ones are.
     public static let llmGatewayOverhead = Metric.histogram(
         "llm_gateway_overhead_seconds",
         unit: .seconds,

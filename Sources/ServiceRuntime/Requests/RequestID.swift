@@ -11,7 +11,8 @@ enum RequestID {
 
     /// A new id: 16 hexadecimal digits.
     static func make() -> String {
-        hexadecimal(UInt64.random(in: .min ... .max))
+        var numbers = QuickNumbers()
+        return hexadecimal(numbers.next())
     }
 
     private static func isAccepted(_ byte: UInt8) -> Bool {
@@ -28,11 +29,16 @@ enum RequestID {
 /// 16 lower-case hexadecimal digits.
 func hexadecimal(_ value: UInt64) -> String {
     String(unsafeUninitializedCapacity: 16) { digits in
-        for index in 0..<16 {
-            let digit = UInt8(truncatingIfNeeded: value >> (60 - 4 * UInt64(index))) & 0xf
-            digits[index] = digit < 10 ? digit + UInt8(ascii: "0") : digit + UInt8(ascii: "a") - 10
-        }
+        writeHexadecimal(value, to: digits, at: 0)
         return 16
+    }
+}
+
+/// Writes 16 lower-case hexadecimal digits, from an index on.
+func writeHexadecimal(_ value: UInt64, to text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+    for index in 0..<16 {
+        let digit = UInt8(truncatingIfNeeded: value >> (60 - 4 * UInt64(index))) & 0xf
+        text[start + index] = digit < 10 ? digit + UInt8(ascii: "0") : digit + UInt8(ascii: "a") - 10
     }
 }
 

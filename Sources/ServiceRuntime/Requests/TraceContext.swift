@@ -7,7 +7,16 @@ public struct TraceContext: Hashable, Sendable {
 
     /// The header's value for requests that this one causes: `00-<trace id>-<our span id>-<flags>`.
     public var traceparent: String {
-        "00-\(traceID)-\(hexadecimal(span))-\(flags == 0 ? "00" : "01")"
+        String(unsafeUninitializedCapacity: 55) { text in
+            for (index, byte) in "00-00000000000000000000000000000000-0000000000000000-00".utf8.enumerated() {
+                text[index] = byte
+            }
+            writeHexadecimal(high, to: text, at: 3)
+            writeHexadecimal(low, to: text, at: 19)
+            writeHexadecimal(span, to: text, at: 36)
+            if flags != 0 { text[54] = UInt8(ascii: "1") }
+            return 55
+        }
     }
 
     /// The trace id: 32 hexadecimal digits.
@@ -17,12 +26,14 @@ public struct TraceContext: Hashable, Sendable {
     ///
     /// Of the flags, only `sampled` is known, so only that is passed on (section 3.2.2.5.2).
     public init(continuing header: String?) {
-        span = UInt64.random(in: 1 ... .max)
+        var numbers = QuickNumbers()
+        // No id is all zeros.
+        span = max(1, numbers.next())
         if let header, let parent = Self.parse(header) {
             (high, low, flags) = parent
         } else {
-            high = UInt64.random(in: 1 ... .max)
-            low = UInt64.random(in: 1 ... .max)
+            high = max(1, numbers.next())
+            low = max(1, numbers.next())
             flags = 1
         }
     }

@@ -3,16 +3,23 @@ import PlatformContract
 
 /// The routes of a service, by path and method.
 struct RouteTable: Sendable {
-    /// What a request is for.
-    struct Match: Sendable {
+    /// What a request is for. One for all requests of a route, so that to find it copies nothing.
+    final class Match: Sendable {
         /// What answers; `nil` where nothing does.
-        var handler: Route.Handler?
+        let handler: Route.Handler?
         /// What to say where nothing answers.
-        var problem: ServiceError
+        let problem: ServiceError
         /// Answered however busy the service is.
-        var isExempt: Bool
+        let isExempt: Bool
         /// Where it is counted.
-        var metrics: EndpointMetrics
+        let metrics: EndpointMetrics
+
+        init(handler: Route.Handler?, problem: ServiceError, isExempt: Bool, metrics: EndpointMetrics) {
+            self.handler = handler
+            self.problem = problem
+            self.isExempt = isExempt
+            self.metrics = metrics
+        }
     }
 
     private struct Path {

@@ -33,21 +33,34 @@ struct EasyHandle: ~Copyable {
     }
 }
 
-/// Owns the header lines that an easy handle points at.
+/// Owns the header lines that an easy handle points at: a list as libcurl has it, whose members are ours, so that one line
+/// changes without the others being made again.
 struct HeaderLines: ~Copyable {
-    private(set) var first: UnsafeMutablePointer<curl_slist>?
+    private var members: [UnsafeMutablePointer<curl_slist>] = []
 
-    init() {
-        first = nil
-    }
+    init() {}
 
     deinit {
-        curl_slist_free_all(first)
+        for member in members {
+            free(member.pointee.data)
+            member.deallocate()
+        }
     }
 
+    /// What libcurl reads.
+    var first: UnsafeMutablePointer<curl_slist>? { members.first }
+
     mutating func append(_ line: String) {
-        // It is `nil` only without memory, and would leak what is there.
-        if let lines = curl_slist_append(first, line) { first = lines }
+        let member = UnsafeMutablePointer<curl_slist>.allocate(capacity: 1)
+        member.initialize(to: curl_slist(data: strdup(line), next: nil))
+        members.last?.pointee.next = member
+        members.append(member)
+    }
+
+    /// Changes a line, while no transfer reads it.
+    mutating func replace(_ index: Int, with line: String) {
+        free(members[index].pointee.data)
+        members[index].pointee.data = strdup(line)
     }
 }
 

@@ -12,6 +12,8 @@ final class LoopThread {
     private let pass = Pass()
 
     private var active: [Transfer] = []
+    /// Empty between deliveries.
+    private var touched: [Transfer] = []
     /// Handles for later transfers. The last one is taken, as it is likely to know the upstream of the next request already.
     private var free: [Transfer] = []
     private var lastLimitCheck = Ticks.now
@@ -160,11 +162,14 @@ extension LoopThread {
     /// Hands over what this pass brought.
     private func deliver() {
         // Going on reading can bring more, which touches again.
-        while case let transfers = pass.takeTouched(), !transfers.isEmpty {
-            for transfer in transfers {
+        while true {
+            pass.takeTouched(into: &touched)
+            guard !touched.isEmpty else { return }
+            for transfer in touched {
                 transfer.deliver()
                 if transfer.isFinished { remove(transfer) }
             }
+            touched.removeAll(keepingCapacity: true)
         }
     }
 }

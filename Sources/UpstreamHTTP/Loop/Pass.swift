@@ -17,11 +17,11 @@ final class Pass {
         touched.append(transfer)
     }
 
-    /// The transfers that were touched since the last time.
-    func takeTouched() -> [Transfer] {
-        guard !touched.isEmpty else { return [] }
-        defer { touched = [] }
-        return touched
+    /// Takes the transfers that were touched since the last time.
+    ///
+    /// - Parameter transfers: an empty array, whose memory serves the next ones.
+    func takeTouched(into transfers: inout [Transfer]) {
+        swap(&touched, &transfers)
     }
 
     /// Notes that a limit ends at a time.

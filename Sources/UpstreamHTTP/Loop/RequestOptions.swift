@@ -72,12 +72,13 @@ struct RequestOptions: ~Copyable {
         on easy: borrowing EasyHandle
     ) throws(UpstreamError) {
         if self.hasBody != hasBody { setVersion(hasBody: hasBody, on: easy) }
-        guard self.hasBody != hasBody || !request.headers.elementsEqual(headers, by: Self.areEqual) else { return }
-        try request.checkHeaders()
+        guard self.hasBody != hasBody || !request.headers.elementsEqual(headers, by: Self.haveSameName) else {
+            return try changeValues(to: request.headers)
+        }
         var lines = HeaderLines()
-        for (name, value) in request.headers {
-            // An empty value would mean that libcurl is to send no such line.
-            lines.append(value.isEmpty ? "\(name);" : "\(name): \(value)")
+        for header in request.headers {
+            try UpstreamRequest.check(header)
+            lines.append(Self.line(header))
         }
         if hasBody {
             // No waiting for 100 Continue; and a body is no form unless somebody says so.
@@ -104,6 +105,20 @@ struct RequestOptions: ~Copyable {
         curl_set_long(easy.raw, CURLOPT_HTTP_VERSION, version)
     }
 
+    /// Makes only the lines anew whose values differ: of most requests to an upstream, that is the trace's alone.
+    private mutating func changeValues(to headers: [(name: String, value: String)]) throws(UpstreamError) {
+        for (index, header) in headers.enumerated() where !self.headers[index].value.hasSameBytes(as: header.value) {
+            try UpstreamRequest.check(header)
+            lines.replace(index, with: Self.line(header))
+            self.headers[index].value = header.value
+        }
+    }
+
+    private static func line(_ header: (name: String, value: String)) -> String {
+        // An empty value would mean that libcurl is to send no such line.
+        header.value.isEmpty ? "\(header.name);" : "\(header.name): \(header.value)"
+    }
+
     /// Has the handle read the bytes where they are. They stay there, and as they are, while their storage is retained
     /// (`ByteBuffer.withUnsafeReadableBytesWithStorageManagement`): who writes to another copy of the buffer moves away.
     private mutating func setBody(_ bytes: ByteBuffer, on easy: borrowing EasyHandle) {
@@ -117,11 +132,11 @@ struct RequestOptions: ~Copyable {
         curl_set_offset(easy.raw, CURLOPT_POSTFIELDSIZE_LARGE, bytes.readableBytes)
     }
 
-    private static func areEqual(
+    private static func haveSameName(
         _ left: (name: String, value: String),
         _ right: (name: String, value: String)
     ) -> Bool {
-        left.name.hasSameBytes(as: right.name) && left.value.hasSameBytes(as: right.value)
+        left.name.hasSameBytes(as: right.name)
     }
 }
 

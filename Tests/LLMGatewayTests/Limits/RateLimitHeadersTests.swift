@@ -1,3 +1,4 @@
+import HTTPTypes
 import PlatformContract
 import Testing
 
@@ -18,12 +19,10 @@ struct RateLimitHeadersTests {
 
     @Test func `a decision's headers are OpenAI's`() {
         var tenant = Tenant(.only(requests: 60, tokens: 150_000))
-        var headers: [String] = []
-        if let state = tenant.reserve(16).state {
-            RateLimitHeaders.write(state) { headers.append("\($0): \($1)") }
-        }
+        var headers = HTTPFields()
+        if let state = tenant.reserve(16).state { RateLimitHeaders.write(state, to: &headers) }
         #expect(
-            headers == [
+            headers.map { "\($0.name): \($0.value)" } == [
                 "x-ratelimit-limit-requests: 60",
                 "x-ratelimit-limit-tokens: 150000",
                 "x-ratelimit-remaining-requests: 59",
@@ -38,8 +37,9 @@ struct RateLimitHeadersTests {
         var tenant = Tenant(.only(requests: 5))
         _ = tenant.reserve()
         tenant.limits.requestsPerMinute = 0
-        var names: [String] = []
-        if let state = tenant.reserve().state { RateLimitHeaders.write(state) { name, _ in names.append(name) } }
+        var headers = HTTPFields()
+        if let state = tenant.reserve().state { RateLimitHeaders.write(state, to: &headers) }
+        let names = headers.map(\.name.canonicalName)
         #expect(!names.contains("x-ratelimit-reset-requests"))
         #expect(names.contains("x-ratelimit-reset-tokens"))
     }

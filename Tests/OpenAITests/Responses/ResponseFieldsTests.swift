@@ -20,6 +20,13 @@ struct ResponseFieldsTests {
         #expect(!fields.isError)
     }
 
+    @Test func `a text that nobody asks for is counted alone`() throws {
+        let body = ByteBuffer(string: Example.answer)
+        let fields = try ResponseFields(scanning: body, operation: .chatCompletions, collectsText: false)
+        #expect(fields.text == nil)
+        #expect(fields.outputBytes == 5 + "assistant".utf8.count)
+    }
+
     @Test func `answers of the other operations are read`() throws {
         let completion = try read(
             #"{"choices":[{"text":"a"},{"text":"bc"}],"usage":{"prompt_tokens":5,"completion_tokens":7}}"#,

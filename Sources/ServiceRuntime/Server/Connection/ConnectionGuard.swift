@@ -150,6 +150,7 @@ extension ConnectionGuard {
         case .head(let head):
             begin(head, context)
         case .body(var piece):
+            reserve(min(piece.readableBytes, ResponseEncoder.copiedSize) + ResponseEncoder.chunkSize, context)
             if encoder.encode(body: &piece, into: &pending) {
                 writePending(context, promise: nil)
                 context.write(Self.wrapOutboundOut(piece), promise: promise)
@@ -184,7 +185,8 @@ extension ConnectionGuard {
     }
 
     private func begin(_ head: HTTPResponse, _ context: ChannelHandlerContext) {
-        if pending.capacity == 0 { pending = context.channel.allocator.buffer(capacity: 1024) }
+        // Most answers fit, body and all.
+        reserve(2048, context)
         if head.status.kind == .informational {
             ResponseEncoder.encodeInterim(head, into: &pending)
             return
@@ -194,6 +196,11 @@ extension ConnectionGuard {
             head.headerFields[.connection] == "close" || ResponseEncoder.endsWithConnection(head, request)
         let closes = machine.answerBegins(saysClose: saysClose, isDraining: shared.drain.isDraining)
         encoder.encode(head, to: request, closes: closes, into: &pending)
+    }
+
+    /// Has room for what is written next, where nothing waits: a buffer that grows from nothing is made anew again and again.
+    private func reserve(_ size: Int, _ context: ChannelHandlerContext) {
+        if pending.capacity == 0 { pending = context.channel.allocator.buffer(capacity: size) }
     }
 
     private func writePending(_ context: ChannelHandlerContext, promise: EventLoopPromise<Void>?) {

@@ -20,7 +20,9 @@ struct ResponseEncoder {
     }
 
     /// Pieces up to this size are copied behind what waits to be written; larger ones are passed on as they are.
-    private static let copiedSize = 16 << 10
+    static let copiedSize = 16 << 10
+    /// The most that a piece's length and its line breaks take.
+    static let chunkSize = 20
 
     private var framing = Framing.none
 
