@@ -129,18 +129,6 @@ final class MountedFiles: Sendable {
     }
 }
 
-/// Waits until something holds, for at most half a minute.
-func eventually(_ what: Comment, _ holds: () async throws -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(30)
-    while try await !holds() {
-        guard ContinuousClock.now < deadline else {
-            Issue.record(what)
-            return
-        }
-        try await Task.sleep(for: .milliseconds(20))
-    }
-}
-
 /// The object of a JSON text.
 func object(_ text: String) throws -> [String: Any] {
     try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
