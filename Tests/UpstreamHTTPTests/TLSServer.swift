@@ -32,14 +32,16 @@ final class TLSServer: Sendable {
         }
         folder = FileManager.default.temporaryDirectory.appending(path: "tls-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        for name in ["ca", "stranger"] {
-            try Self.issue(name, ["-subj", "/CN=Test authority"], openssl, in: folder)
+        try await onThread { [folder] in
+            for name in ["ca", "stranger"] {
+                try Self.issue(name, ["-subj", "/CN=Test authority"], openssl, in: folder)
+            }
+            let leaf = [
+                "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
+                "-addext", "basicConstraints=critical,CA:FALSE", "-CA", "ca.pem", "-CAkey", "ca.key",
+            ]
+            try Self.issue("server", leaf, openssl, in: folder)
         }
-        let leaf = [
-            "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost",
-            "-addext", "basicConstraints=critical,CA:FALSE", "-CA", "ca.pem", "-CAkey", "ca.key",
-        ]
-        try Self.issue("server", leaf, openssl, in: folder)
         try Self.largeFile.write(to: folder.appending(path: "large"))
         port = try Self.freePort()
         try Data(Self.configuration(port).utf8).write(to: folder.appending(path: "nginx.conf"))

@@ -94,7 +94,7 @@ struct UpstreamSilenceTests {
         let client = try UpstreamClient()
         let limits = UpstreamTimeLimits(
             connect: .seconds(5),
-            firstByte: .seconds(1),
+            firstByte: .seconds(2),
             idle: .seconds(20),
             total: .seconds(60)
         )

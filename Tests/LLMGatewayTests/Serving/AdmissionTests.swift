@@ -7,7 +7,7 @@ import Testing
 @testable import LLMGateway
 
 /// Who may ask what, and how the others are told: status, headers and OpenAI's shape of errors.
-struct AdmissionTests {
+@Suite(.serialized) struct AdmissionTests {
     /// An error as OpenAI's clients read it.
     private struct Answer: Decodable {
         struct Problem: Decodable {

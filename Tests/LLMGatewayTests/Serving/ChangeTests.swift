@@ -5,7 +5,7 @@ import Testing
 @testable import LLMGateway
 
 /// Files that change while requests come and run.
-struct ChangeTests {
+@Suite(.serialized) struct ChangeTests {
     /// An upstream that answers at once, and of a stream sends the rest only when it is told.
     private struct Upstream {
         let server: ScriptedServer

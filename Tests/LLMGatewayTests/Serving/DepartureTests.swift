@@ -5,7 +5,7 @@ import Testing
 @testable import LLMGateway
 
 /// A client that leaves: its upstream call ends at once, and it is charged for what was produced.
-struct CallDepartureTests {
+@Suite(.serialized) struct CallDepartureTests {
     /// An upstream that sends what it is told, and notes when its client has left.
     private struct Upstream {
         let server: ScriptedServer

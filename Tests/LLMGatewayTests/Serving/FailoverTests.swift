@@ -6,7 +6,7 @@ import UpstreamHTTP
 @testable import LLMGateway
 
 /// When another upstream is asked, and when none is.
-struct FailoverTests {
+@Suite(.serialized) struct FailoverTests {
     private func failing(_ status: String) throws -> ScriptedServer {
         try ScriptedServer { _, socket in try socket.respond("{}", status: status) }
     }

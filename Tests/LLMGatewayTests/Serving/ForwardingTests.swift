@@ -6,7 +6,7 @@ import Testing
 @testable import LLMGateway
 
 /// What is sent to the upstream, what comes back, and what it is charged.
-struct ForwardingTests {
+@Suite(.serialized) struct ForwardingTests {
     private static let whole =
         #"{"model":"small","max_tokens":5,"messages":[{"role":"user","content":"planted-prompt 12345"}]}"#
 

@@ -6,7 +6,7 @@ import Testing
 @testable import LLMGateway
 
 /// What is seen of calls: metrics, the audit log, the service's own log.
-struct ObservationTests {
+@Suite(.serialized) struct ObservationTests {
     private static let kind = #"tenant="blue",model="small""#
 
     @Test func `a stream that succeeds is counted with its tokens, its cost and its times`() async throws {

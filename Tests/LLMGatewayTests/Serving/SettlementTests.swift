@@ -8,7 +8,7 @@ import UpstreamHTTP
 @testable import LLMGateway
 
 /// Whatever goes wrong, and with how many at once: each call is settled once.
-struct SettlementTests {
+@Suite(.serialized) struct SettlementTests {
     /// Numbers that a seed tells, so that a failure can be had again.
     private struct Dice: RandomNumberGenerator {
         var state: UInt64

@@ -7,7 +7,7 @@ import UpstreamHTTP
 @testable import LLMGateway
 
 /// What a stream's client is sent while the upstream says nothing.
-struct SilenceTests {
+@Suite(.serialized) struct SilenceTests {
     private static let ping = ": ping\n\n"
 
     private func impatient(_ settings: inout GatewaySettings) {

@@ -126,13 +126,13 @@ import Testing
 
     @Test func `a request that takes longer than idle connections may wait is answered`() async throws {
         let slow = Route(.get, "/slow") { _, _ in
-            try await Task.sleep(for: .milliseconds(400))
+            try await Task.sleep(for: .milliseconds(1200))
             return Response(status: .ok, body: .init(byteBuffer: ByteBuffer(string: "done")))
         }
         try await withService([slow]) {
-            $0.idleTime = .milliseconds(100)
-            $0.headTime = .milliseconds(100)
-            $0.bodyTime = .milliseconds(100)
+            $0.idleTime = .milliseconds(500)
+            $0.headTime = .milliseconds(500)
+            $0.bodyTime = .milliseconds(500)
         } _: { port, _ in
             let answer = try await exchange(port, "GET /slow HTTP/1.1\r\nHost: a\r\n\r\n")
             #expect(answer.body == "done")
