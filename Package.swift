@@ -154,6 +154,7 @@ let package = Package(
             dependencies: [
                 "PlatformContract", "YAML",
                 .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Logging", package: "swift-log"),
             ],
             path: "Tests/TestSupport"
         ),

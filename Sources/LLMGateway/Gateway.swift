@@ -42,7 +42,7 @@ public enum Gateway: Sendable {
         ])
 
         // Upstreams and limits are made of the configuration as it is at the start; later ones update them.
-        let first = try firstConfiguration(settings.configurationPath)
+        let first = settings.applied(to: try firstConfiguration(settings.configurationPath))
         let upstreams = UpstreamSet(first, observe: plant.observe)
         for upstream in first.upstreams { plant.show(upstream.name, .closed) }
         let prices = Mutex(Prices(first.models))
@@ -53,7 +53,7 @@ public enum Gateway: Sendable {
             readiness: readiness,
             observe: plant.observe,
             changed: { snapshot in
-                if let configuration = snapshot.configuration {
+                if let configuration = snapshot.configuration.map(settings.applied) {
                     upstreams.update(configuration)
                     prices.withLock { $0 = Prices(configuration.models) }
                 }
@@ -103,6 +103,7 @@ public enum Gateway: Sendable {
             upstreams: upstreams,
             client: try UpstreamClient(.init(authorities: settings.authoritiesPath, proxy: settings.proxy)),
             settings: settings,
+            defaultModel: first.defaultModel,
             plant: plant,
             refused: calls.rejected
         )

@@ -55,4 +55,5 @@ def check(stack: Stack, report: Report) -> None:
         equal(set(inferred), {"response", "model", "tokens_generated", "mode"})
         models = [model["id"] for model in json.loads(curl(f"{gateway}/models", "-H", bearer))["data"]]
         equal(models, ["gpt-4o-mini", "gpt-4o"])
-        equal(json.loads(curl(f"{gateway}/health"))["status"], "healthy")
+        health = json.loads(curl(f"{gateway}/health"))
+        equal((health["status"], health["model"]), ("healthy", "gpt-4o-mini"))

@@ -9,6 +9,10 @@ struct GatewaySettings: Sendable {
     var policiesFolder = TenantPolicyFiles.folder
     /// The file of models, upstreams and limits.
     var configurationPath = GatewayConfigurationFile.path
+    /// The default model, in place of the configuration's.
+    var model: String?
+    /// The base address of the first upstream, in place of the configuration's.
+    var endpoint: String?
     /// Where the keys of service-account tokens come from; `nil` where there are none.
     var keys: (any KeySource)?
     /// The file of static credentials; `nil` for none.
@@ -31,6 +35,9 @@ extension GatewaySettings {
     /// - Configuration keys:
     ///   - `policies.folder` (string, default: `/etc/llm-gateway/tenants`): the folder of the tenants' policies.
     ///   - `configuration.file` (string, default: `/etc/llm-gateway/config/gateway.json`): models, upstreams, limits.
+    ///   - `openai.model` (string; `OPENAI_MODEL`): the default model, in place of that file's.
+    ///   - `openai.endpoint` (string; `OPENAI_ENDPOINT`): the address of the first upstream's chat completions, in place of
+    ///     that file's: `https://api.openai.com/v1/chat/completions`.
     ///   - `kubernetes.url` (string): the API server to ask for the keys of service-account tokens.
     ///   - `kubernetes.issuer` (string): who issues the tokens; what the API server says when left out.
     ///   - `kubernetes.keysFile` (string): a JSON Web Key Set instead of the API server; needs `kubernetes.issuer`.
@@ -47,6 +54,18 @@ extension GatewaySettings {
         policiesFolder = text(Interface.policiesFolder) ?? policiesFolder
         configurationPath = text(Interface.configurationFile) ?? configurationPath
         credentialsPath = text(Interface.credentialsFile)
+        model = text(Interface.model)
+        if let address = text(Interface.endpoint) {
+            let suffix = "/chat/completions"
+            guard address.hasPrefix("http://") || address.hasPrefix("https://"), address.hasSuffix(suffix) else {
+                throw ConfigurationError(
+                    key: Interface.endpoint.key,
+                    expected: "an http or https address that ends in \(suffix)",
+                    found: address
+                )
+            }
+            endpoint = String(address.dropLast(suffix.utf8.count))
+        }
         let issuers = Set(text(Interface.issuer).map { [$0] } ?? [])
         if let path = text(Interface.keysFile) {
             guard !issuers.isEmpty else {
@@ -73,5 +92,15 @@ extension GatewaySettings {
         )
         authoritiesPath = reader.text(forKey: "upstream.authoritiesFile")
         proxy = reader.text(forKey: "upstream.proxy", isSecret: true)
+    }
+}
+
+extension GatewaySettings {
+    /// A configuration with what is set in place of its own.
+    func applied(to configuration: GatewayConfiguration) -> GatewayConfiguration {
+        var configuration = configuration
+        if let model { configuration.defaultModel = model }
+        if let endpoint, !configuration.upstreams.isEmpty { configuration.upstreams[0].url = endpoint }
+        return configuration
     }
 }

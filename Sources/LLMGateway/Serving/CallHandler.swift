@@ -14,6 +14,8 @@ struct CallHandler: Sendable {
     let upstreams: UpstreamSet
     let client: UpstreamClient
     let settings: GatewaySettings
+    /// The model of tenants that name none, as `/health` tells it.
+    let defaultModel: String
     let plant: PlantMetrics
     /// Told of each request that is refused before it is a call.
     let refused: @Sendable (RejectedCall, LLMOperation) -> Void

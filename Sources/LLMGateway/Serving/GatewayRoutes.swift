@@ -14,13 +14,17 @@ extension CallHandler {
             Route(.get, "/v1/models", models),
             Route(.get, "/models", models),
             Route(.post, "/infer", infer),
-            Route(.get, HTTPInterface.healthPath) { _, _ in
-                Response(
-                    status: .ok,
-                    headers: [.contentType: "application/json"],
-                    body: .init(byteBuffer: ByteBuffer(staticString: #"{"status":"healthy","service":"llm-gateway"}"#))
-                )
+            Route(.get, HTTPInterface.healthPath) { [health] _, _ in
+                Response(status: .ok, headers: [.contentType: "application/json"], body: .init(byteBuffer: health))
             },
         ]
+    }
+
+    /// `{"status":"healthy","service":"llm-gateway","model":"..."}`
+    private var health: ByteBuffer {
+        var body = ByteBuffer(staticString: #"{"status":"healthy","service":"llm-gateway","model":"#)
+        body.writeJSONString(defaultModel)
+        body.writeStaticString("}")
+        return body
     }
 }
