@@ -59,7 +59,7 @@ def check(stack: Stack, report: Report) -> None:
         text = ask("chunks=3", stream=True, stream_options={"include_usage": True}).text
         true('"prompt_tokens"' in text, text)
         ask("chunks=3 mark=evade", stream=True, stream_options={"include_usage": False})
-        true('"include_usage":true' in seen(stack, "mark=evade")[-1]["body"], seen(stack, "mark=evade"))
+        true('"include_usage": true' in seen(stack, "mark=evade")[-1]["body"], seen(stack, "mark=evade"))
     with report.check("a stream without usage is charged an estimate, and counted"):
         before = metric(gateway, "llm_usage_missing_total", tenant="acme-corp")
         tokens = metric(gateway, "llm_tokens_total", tenant="acme-corp", type="output")

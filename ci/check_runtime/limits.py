@@ -47,7 +47,7 @@ def check(stack: Stack, report: Report) -> None:
         volume = stack.pods["llm-gateway"].volumes["tenants"]
         files = {path.name: path.read_text() for path in volume.folder.iterdir() if not path.name.startswith("..")}
         volume.write(files | {"closed-ai.json": '{"version": "v1", "tenant": 3'})
-        eventually(lambda: "closed-ai.json:1:" in stack.services["llm-gateway"].text)
+        eventually(lambda: "closed-ai.json:2:1: expected" in stack.services["llm-gateway"].text)
         equal(ask().headers["x-ratelimit-limit-requests"], "20")
         volume.write(files)
         change_policy(stack, "closed-ai", requestsPerMinute=600)
