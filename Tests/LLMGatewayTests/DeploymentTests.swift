@@ -1,7 +1,7 @@
 import Configuration
-import Files
 import LLMGateway
 import Logging
+import ServiceRuntime
 import TestSupport
 import Testing
 
@@ -10,7 +10,9 @@ import Testing
     #expect(environment.variables["METRICS_PORT"] == "9464")
     let unread = try environment.unread { reader in
         // The files that the Deployment mounts are not here; they are read after the settings.
-        #expect(throws: FileProblem.self) { try Gateway.application(reader: reader, logger: Logger(label: "test")) }
+        #expect(throws: ConfigurationError.self) {
+            try Gateway.application(reader: reader, logger: Logger(label: "test"))
+        }
     }
     #expect(unread.isEmpty)
 }

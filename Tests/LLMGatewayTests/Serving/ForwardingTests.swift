@@ -180,7 +180,7 @@ import Testing
 
     @Test(arguments: [
         ("401 Unauthorized", 502, "upstream_auth_error"), ("403 Forbidden", 502, "upstream_auth_error"),
-        ("429 Too Many Requests", 429, "upstream_rate_limited"), ("500 Internal Server Error", 502, "upstream_error"),
+        ("429 Too Many Requests", 429, "rate_limit_exceeded"), ("500 Internal Server Error", 502, "upstream_error"),
         ("503 Service Unavailable", 503, "upstream_error"), ("529 Overloaded", 502, "upstream_error"),
     ])
     func `what is the platform's affair is told without the upstream's words`(
