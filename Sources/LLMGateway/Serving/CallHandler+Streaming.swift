@@ -29,7 +29,7 @@ extension CallHandler {
         return Response(
             status: .ok,
             headers: headers,
-            body: .init { [search] writer in
+            body: .init { [self, search] writer in
                 if let answer {
                     try await pass(answer, of: call, to: &writer)
                 } else {

@@ -7,7 +7,9 @@ import ServiceRuntime
 import UpstreamHTTP
 
 /// Answers calls of OpenAI's API: who calls, what is asked, whether there is room for it, and then the upstream's answer.
-struct CallHandler: Sendable {
+///
+/// One for all calls, which hand it on: a value would have each of its parts counted each time.
+final class CallHandler: Sendable {
     let authenticator: Authenticator
     let limits: any LimitStore
     let ledger: CallLedger
@@ -19,6 +21,26 @@ struct CallHandler: Sendable {
     let plant: PlantMetrics
     /// Told of each request that is refused before it is a call.
     let refused: @Sendable (RejectedCall, LLMOperation) -> Void
+
+    init(
+        authenticator: Authenticator,
+        limits: any LimitStore,
+        ledger: CallLedger,
+        upstreams: UpstreamSet,
+        client: UpstreamClient,
+        settings: GatewaySettings,
+        plant: PlantMetrics,
+        refused: @escaping @Sendable (RejectedCall, LLMOperation) -> Void
+    ) {
+        self.authenticator = authenticator
+        self.limits = limits
+        self.ledger = ledger
+        self.upstreams = upstreams
+        self.client = client
+        self.settings = settings
+        self.plant = plant
+        self.refused = refused
+    }
 
     /// Answers a request for an operation.
     func answer(_ request: Request, _ context: RequestContext, _ operation: Operation) async throws -> Response {
@@ -41,7 +63,7 @@ struct CallHandler: Sendable {
         for label: LLMOperation
     ) async throws(ServiceError) -> Caller {
         do throws(AuthenticationError) {
-            let caller = try await authenticator.caller(authorization: request.headers[.authorization])
+            let caller = try await authenticator.caller(authorization: request.headers.text(.authorization))
             context.attribute(to: caller.tenant)
             return caller
         } catch {

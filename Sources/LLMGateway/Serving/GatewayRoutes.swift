@@ -9,7 +9,7 @@ extension CallHandler {
     /// Everything that the gateway answers, beside what every service does.
     var routes: [Route] {
         Operation.allCases.map { operation in
-            Route(.post, operation.path) { try await answer($0, $1, operation) }
+            Route(.post, operation.path) { [self] in try await answer($0, $1, operation) }
         } + [
             Route(.get, "/v1/models", models),
             Route(.get, "/models", models),

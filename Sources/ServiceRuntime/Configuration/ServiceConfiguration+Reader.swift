@@ -87,9 +87,7 @@ extension ServiceConfiguration {
         let reader = ConfigReader(providers: [line, variables])
         guard let path = reader.text(forKey: "config.file") else { return reader }
         do {
-            let location = InMemoryProvider(values: ["filePath": .init(.string(path), isSecret: false)])
-            let file = try await FileProvider<JSONSnapshot>(config: ConfigReader(provider: location))
-            return ConfigReader(providers: [line, variables, file])
+            return ConfigReader(providers: [line, variables, try ConfigurationFile.provider(path: path)])
         } catch {
             throw ConfigurationError(
                 key: "config.file",

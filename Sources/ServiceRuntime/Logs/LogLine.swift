@@ -86,9 +86,12 @@ public struct LogLine: ~Copyable, Sendable {
     // MARK: Bytes
 
     private mutating func key(_ name: StaticString) {
-        append(",\"")
+        // Bytes one by one: a call a piece would take longer than the pieces.
+        bytes.append(UInt8(ascii: ","))
+        bytes.append(UInt8(ascii: "\""))
         append(name)
-        append("\":")
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
     }
 
     /// A name that the program does not spell out. Those of the line itself stay its own.

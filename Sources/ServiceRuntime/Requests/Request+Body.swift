@@ -7,7 +7,7 @@ extension Request {
     ///
     /// - Throws: `ServiceError`: 413 when it is too large, before any of it is read where its length is told.
     public func body(in context: RequestContext) async throws -> ByteBuffer {
-        if let text = headers[.contentLength], let length = Int(text), length > context.bodyLimit {
+        if let text = headers.text(.contentLength), let length = Int(text), length > context.bodyLimit {
             throw ServiceError.bodyTooLarge(limit: context.bodyLimit)
         }
         var whole = ByteBuffer()

@@ -38,8 +38,8 @@ final class Dispatcher: Sendable {
     @concurrent
     func answer(_ request: Request, with writer: consuming ResponseWriter) async throws {
         let context = RequestContext(
-            id: RequestID.accepted(request.headers[.requestID]) ?? RequestID.make(),
-            trace: TraceContext(continuing: request.headers[.traceparent]),
+            id: RequestID.accepted(request.headers.text(.requestID)) ?? RequestID.make(),
+            trace: TraceContext(continuing: request.headers.text(.traceparent)),
             bodyLimit: bodyLimit,
             tenant: tenant,
             metrics: metrics,

@@ -1,4 +1,5 @@
 import Configuration
+import Foundation
 import ServiceRuntime
 import Testing
 
@@ -40,6 +41,29 @@ struct ServiceConfigurationTests {
         let error = await #expect(throws: ConfigurationError.self) { try await read([], [name: value]) }
         let text = try #require(error).description
         #expect(text.contains(name) && text.contains("'\(value)'"), "\(text)")
+    }
+
+    @Test func `a file's values count where neither arguments nor environment say more`() async throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "configuration-\(UUID()).json")
+        let text = #"{"http":{"port":6000,"host":"::1","bodyLimit":"2MiB","idleTime":1.5,"threads":null},"on":true}"#
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let arguments = ["--config-file", file.path(), "--http-host", "::"]
+        let configuration = try await read(arguments)
+        #expect(configuration.port == 6000)
+        #expect(configuration.host == "::")
+        #expect(configuration.bodyLimit == 2 << 20)
+        #expect(configuration.idleTime == .seconds(1.5))
+        #expect(configuration.threads == 1)
+    }
+
+    @Test(arguments: ["", "[]", "5", "{", #"{"http":[1]}"#])
+    func `a file that is no object of values is an error`(text: String) async throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "configuration-\(UUID()).json")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let error = await #expect(throws: ConfigurationError.self) { try await read(["--config-file", file.path()]) }
+        #expect(error?.key == "config.file")
     }
 
     @Test func `a file that can't be read is an error`() async throws {

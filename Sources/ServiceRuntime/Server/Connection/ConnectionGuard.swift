@@ -193,7 +193,7 @@ extension ConnectionGuard {
         }
         let request = requests.first ?? []
         let saysClose =
-            head.headerFields[.connection] == "close" || ResponseEncoder.endsWithConnection(head, request)
+            head.headerFields.text(.connection) == "close" || ResponseEncoder.endsWithConnection(head, request)
         let closes = machine.answerBegins(saysClose: saysClose, isDraining: shared.drain.isDraining)
         encoder.encode(head, to: request, closes: closes, into: &pending)
     }
