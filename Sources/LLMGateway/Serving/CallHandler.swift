@@ -29,6 +29,7 @@ final class CallHandler: Sendable {
         upstreams: UpstreamSet,
         client: UpstreamClient,
         settings: GatewaySettings,
+        defaultModel: String,
         plant: PlantMetrics,
         refused: @escaping @Sendable (RejectedCall, LLMOperation) -> Void
     ) {
@@ -38,6 +39,7 @@ final class CallHandler: Sendable {
         self.upstreams = upstreams
         self.client = client
         self.settings = settings
+        self.defaultModel = defaultModel
         self.plant = plant
         self.refused = refused
     }

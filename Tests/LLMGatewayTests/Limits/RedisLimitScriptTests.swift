@@ -1,6 +1,7 @@
 import NIOCore
 import NIOPosix
 import PlatformContract
+import TestSupport
 import Testing
 
 @testable import LLMGateway

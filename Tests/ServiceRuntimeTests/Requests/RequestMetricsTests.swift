@@ -3,6 +3,7 @@ import HummingbirdCore
 import NIOCore
 import PlatformContract
 import ServiceRuntime
+import TestSupport
 import Testing
 
 @Suite(.timeLimit(.minutes(2))) struct RequestMetricsTests {
@@ -73,11 +74,15 @@ import Testing
             for _ in 0..<2 {
                 metrics.removeSeries(where: .tenant, is: "red")
                 _ = try await exchange(port, "GET /mine HTTP/1.1\r\n\(RequestTests.close)")
+                // It is counted after it is answered.
+                try await eventually("it is counted") {
+                    let text = String(buffer: metrics.text())
+                    return text.contains(
+                        #"http_requests_total{method="GET",endpoint="/mine",tenant="red",status="200"} 1"#
+                    ) && text.contains(#"http_requests_active{tenant="red"} 0"#)
+                }
             }
         }
-        let text = String(buffer: metrics.text())
-        #expect(text.contains(#"http_requests_total{method="GET",endpoint="/mine",tenant="red",status="200"} 1"#))
-        #expect(text.contains(#"http_requests_active{tenant="red"} 0"#))
     }
 
     @Test func `a stream that breaks is counted as sent and as failed, and its connection is cut`() async throws {
