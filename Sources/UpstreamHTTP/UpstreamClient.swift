@@ -64,7 +64,7 @@ public final class UpstreamClient: Sendable {
     /// Sends a request, and waits for the head of its response; or for all of it, when it says that it is short.
     ///
     /// Cancelling the task cancels the request. A request that finds a kept connection dead before any answer came is sent
-    /// once more by libcurl, on another connection; nothing else is ever sent twice.
+    /// again by libcurl, on another connection; nothing else is ever sent twice.
     ///
     /// - Throws: `UpstreamError`.
     public func send(_ request: UpstreamRequest) async throws(UpstreamError) -> UpstreamResponse {

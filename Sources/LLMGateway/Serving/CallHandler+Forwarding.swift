@@ -46,10 +46,11 @@ extension CallHandler {
             operation: call.fields.operation,
             collectsText: collectsText
         )
+        let written = fields?.outputBytes ?? 0
         await call.open.end(
             .succeeded,
             status: 200,
-            .answered(fields?.usage, outputBytes: fields?.outputBytes ?? body.readableBytes)
+            .answered(fields?.usage, outputBytes: written > 0 ? written : body.readableBytes)
         )
         var headers = passedHeaders(answer.response, call.open)
         headers[.contentType] = answer.response.head["content-type"] ?? "application/json"

@@ -11,7 +11,7 @@ extension CallHandler {
     func infer(_ request: Request, _ context: RequestContext) async throws -> Response {
         let caller = try await caller(of: request, context, for: .infer)
         let question: ChatRequest
-        let asked = try await request.body(in: context)
+        let (asked, waited) = try await body(of: request, context)
         do throws(RequestError) {
             question = try ChatRequest(inferring: asked)
         } catch {
@@ -19,6 +19,7 @@ extension CallHandler {
             throw ServiceError(error)
         }
         let call = try await admit(question.body, .chatCompletions, as: .infer, for: caller, context)
+        call.open.note { $0.waited = waited }
         let completion: Completion
         do {
             completion = try await complete(call, collectsText: true, context)

@@ -47,13 +47,18 @@ final class CallHandler: Sendable {
     /// Answers a request for an operation.
     func answer(_ request: Request, _ context: RequestContext, _ operation: Operation) async throws -> Response {
         let caller = try await caller(of: request, context, for: operation.label)
-        let waitStart = ContinuousClock.now
-        let body = try await request.body(in: context)
-        let waited = ContinuousClock.now - waitStart
+        let (body, waited) = try await body(of: request, context)
         let call = try await admit(body, operation, as: operation.label, for: caller, context)
         call.open.note { $0.waited = waited }
         if call.fields.isStream { return try await stream(call, context) }
         return try await answer(call, context)
+    }
+
+    /// A request's body, and how long it was waited for.
+    func body(of request: Request, _ context: RequestContext) async throws -> (bytes: ByteBuffer, waited: Duration) {
+        let start = ContinuousClock.now
+        let bytes = try await request.body(in: context)
+        return (bytes, .now - start)
     }
 
     /// Who sent a request.

@@ -105,7 +105,9 @@ final class Dispatcher: Sendable {
         _ context: RequestContext
     ) {
         let code = status.code
-        let error = error ?? (code < 500 ? nil : context.failure ?? "http_\(code)")
+        // Probes are told the truth: that a pod is not ready is no failure to answer.
+        let isFailure = code >= 500 && !match.isExempt
+        let error = error ?? (isFailure ? context.failure ?? "http_\(code)" : nil)
         match.metrics.record(
             tenant: context.tenant ?? "",
             status: code,

@@ -4,7 +4,7 @@
 /// - A settlement corrects the tokens to what was used. Less gives back. More is debt, paid off by time before anything else is
 ///   admitted: by the minute's flow, and by the next day's limit.
 /// - A request whose tokens are more than a whole minute's (or day's) limit is refused as too large, although the answer may turn
-///   out shorter than its most: it would break the limit if it didn't. OpenAI refuses the same.
+///   out shorter than its most: it would break the limit if it didn't.
 /// - A refused request costs nothing.
 struct TenantLedger: Sendable {
     /// An open reservation.
