@@ -107,11 +107,12 @@ final class CallLedger: Sendable {
         record.charge = charge
         record.cost = prices().cost(of: charge, model: record.model)
         record.duration = .now - record.start
-        observe(.ended(record))
         if record.attempts == 0 {
             await limits.cancel(reservation)
         } else {
             await limits.settle(reservation, used: charge.total)
         }
+        // After that: who reads of a call's end finds its limits settled.
+        observe(.ended(record))
     }
 }

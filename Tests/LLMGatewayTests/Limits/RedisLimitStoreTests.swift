@@ -168,7 +168,7 @@ struct RedisLimitStoreTests {
             #expect(decision.reservation != nil)
             #expect(observer.record.failures.contains(.timeout))
             if let held { await store.settle(held, used: 1000) }
-            #expect(!store.isAvailable)
+            try await eventually { !store.isAvailable }
             server.signal(SIGCONT)
             try await eventually { store.isAvailable }
             try await eventually {
