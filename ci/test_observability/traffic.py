@@ -167,7 +167,8 @@ class Traffic:
             while waiting and time.monotonic() < end:
                 waiting = [tenant for tenant in waiting if not self._is_refused(tenant, limit)]
             if waiting:
-                raise AssertionError(f"{limit}: {[tenant.name for tenant in waiting]} were not refused within {seconds} s")
+                names = ", ".join(tenant.name for tenant in waiting)
+                raise AssertionError(f"{limit}: {names} not refused within {seconds} s")
             self.raise_limits()
 
     def _is_refused(self, tenant: Tenant, limit: str) -> bool:
