@@ -94,7 +94,8 @@ extension Metric {
     /// What the gateway tells of what it runs on: policies, keys, the store of its limits.
     static let llmOperationMetrics: [Metric] = [
         llmPolicyReloads, llmPolicyReloadTime, llmPolicyAge, llmPolicyTenants, llmConfigurationReloads,
-        llmConfigurationAge, llmCredentialReloads, llmVerificationKeyRefreshes, llmVerificationKeyRefreshTime, llmLimitStoreErrors,
+        llmConfigurationAge, llmCredentialReloads, llmVerificationKeyRefreshes, llmVerificationKeyRefreshTime,
+        llmLimitStoreErrors,
         llmLimitStoreFallback,
     ]
 
