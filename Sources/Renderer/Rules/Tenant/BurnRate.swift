@@ -1,4 +1,5 @@
 import Kubernetes
+import YAML
 
 /// How fast a budget of errors may be spent before someone is told: multi-window, multi-burn-rate alerts
 /// (https://sre.google/workbook/alerting-on-slos/, table 5-8), for objectives over 30 days.

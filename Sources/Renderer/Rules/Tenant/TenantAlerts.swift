@@ -1,4 +1,6 @@
+import Kubernetes
 import PlatformContract
+import YAML
 
 /// The alerts of one tenant.
 ///
