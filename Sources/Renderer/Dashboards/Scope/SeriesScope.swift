@@ -17,7 +17,7 @@ enum SeriesScope: Hashable, Sendable {
         _ metric: Metric,
         _ matchers: KeyValuePairs<Metric.Label, LabelMatch> = [:]
     ) -> SeriesSelection {
-        self(metric.value, matchers)
+        select(metric.value, hasAllLabels: !metric.hasOpenLabels, matchers)
     }
 
     /// The series of a name.
@@ -25,21 +25,23 @@ enum SeriesScope: Hashable, Sendable {
         _ series: Metric.Series,
         _ matchers: KeyValuePairs<Metric.Label, LabelMatch> = [:]
     ) -> SeriesSelection {
-        select(series.name, series.labels, matchers)
+        select(series, hasAllLabels: true, matchers)
     }
 
     /// The series that have a name and labels, of which both the scope's and the given matchers hold.
     ///
     /// A label that the series lack is a mistake in the program and traps, as such a selector would be empty for ever.
     private func select(
-        _ name: String,
-        _ labels: [Metric.Label],
+        _ series: Metric.Series,
+        hasAllLabels: Bool,
         _ matchers: KeyValuePairs<Metric.Label, LabelMatch>
     ) -> SeriesSelection {
-        let all = own(name, labels) + matchers.map { ($0.key, $0.value) }
-        for (label, _) in all { precondition(labels.contains(label), "\(name) has no label '\(label)'") }
+        let all = own(series) + matchers.map { ($0.key, $0.value) }
+        for (label, _) in all where hasAllLabels {
+            precondition(series.labels.contains(label), "\(series.name) has no label '\(label)'")
+        }
         let text = all.map { $0.rawValue + $1.text }.joined(separator: ",")
-        return SeriesSelection(scope: self, text: text.isEmpty ? name : "\(name){\(text)}")
+        return SeriesSelection(scope: self, text: text.isEmpty ? series.name : "\(series.name){\(text)}")
     }
 
     /// The matchers of the scope itself.
@@ -47,7 +49,8 @@ enum SeriesScope: Hashable, Sendable {
     /// Prometheus sets `namespace` itself, while `tenant` is what a service says. So a tenant's series are taken from its own
     /// namespace, and what the gateway tells of it from the gateway's: what another tenant exports under this one's name
     /// is not counted.
-    private func own(_ name: String, _ labels: [Metric.Label]) -> [(Metric.Label, LabelMatch)] {
+    private func own(_ series: Metric.Series) -> [(Metric.Label, LabelMatch)] {
+        let (name, labels) = (series.name, series.labels)
         let platform = LLMGatewayInterface.namespace
         let isOfGateway = Self.gatewayNames.contains(name)
         switch self {
@@ -60,8 +63,8 @@ enum SeriesScope: Hashable, Sendable {
             return [(.tenant, .equal(tenant)), (.namespace, .equal(isOfGateway ? platform : tenant))]
         case .chosenTenants:
             // Grafana escapes the values that it puts in for a regular expression.
-            guard labels.contains(.tenant) else { return [(.namespace, .matching("$tenant"))] }
             if name == Metric.alerts.name { return [(.tenant, .matching("$tenant"))] }
+            guard labels.contains(.tenant) else { return [(.namespace, .matching("$tenant"))] }
             return [
                 (.tenant, .matching("$tenant")), (.namespace, isOfGateway ? .equal(platform) : .notEqual(platform)),
             ]

@@ -305,8 +305,8 @@ extension GatewayHealth {
             .timeSeries(),
             [
                 .series(
-                    series(.containerThrottledPeriods, Self.container).rate.sum(by: [.pod])
-                        / (series(.containerPeriods, Self.container).rate.sum(by: [.pod]) > 0),
+                    series(.containerCPUThrottledPeriods, Self.container).rate.sum(by: [.pod])
+                        / (series(.containerCPUPeriods, Self.container).rate.sum(by: [.pod]) > 0),
                     "{{pod}}"
                 )
             ],

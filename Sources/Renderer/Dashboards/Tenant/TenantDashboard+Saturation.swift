@@ -23,8 +23,8 @@ extension TenantDashboard {
             .timeSeries(),
             [
                 .series(
-                    series(.containerThrottledPeriods, containers).rate.sum(by: Self.container)
-                        / (series(.containerPeriods, containers).rate.sum(by: Self.container) > 0),
+                    series(.containerCPUThrottledPeriods, containers).rate.sum(by: Self.container)
+                        / (series(.containerCPUPeriods, containers).rate.sum(by: Self.container) > 0),
                     "{{pod}}"
                 )
             ],

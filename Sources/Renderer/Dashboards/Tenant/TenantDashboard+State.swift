@@ -32,7 +32,7 @@ extension TenantDashboard {
             .stat(),
             [
                 .series(
-                    series(.kubeDeploymentAvailable).values.max(by: [.deployment])
+                    series(.kubeDeploymentReplicasAvailable).values.max(by: [.deployment])
                         / (series(.kubeDeploymentReplicas).values.max(by: [.deployment]) > 0),
                     "{{deployment}}"
                 )
