@@ -192,6 +192,8 @@ let package = Package(
             dependencies: ["Kubernetes", "TestSupport", "YAML", "tenantry"]
         ),
         .testTarget(name: "CELTests", dependencies: ["CEL"]),
+        // Run by `ci/bench promql`.
+        .executableTarget(name: "promql-benchmark", dependencies: ["PromQL"], path: "Tests/PromQLBenchmark"),
         .testTarget(name: "PromQLTests", dependencies: ["PromQL", "TestSupport"], exclude: ["Corpus", "Fixtures"]),
         .testTarget(
             name: "KubernetesSchemasTests",
