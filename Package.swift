@@ -195,7 +195,9 @@ let package = Package(
             dependencies: ["Kubernetes", "TestSupport", "YAML", "tenantry"]
         ),
         .testTarget(name: "CELTests", dependencies: ["CEL"]),
-        .testTarget(name: "PromQLTests", dependencies: ["PromQL", "TestSupport"], exclude: ["Corpus"]),
+        // Run by `ci/bench promql`.
+        .executableTarget(name: "promql-benchmark", dependencies: ["PromQL"], path: "Tests/PromQLBenchmark"),
+        .testTarget(name: "PromQLTests", dependencies: ["PromQL", "TestSupport"], exclude: ["Corpus", "Fixtures"]),
         .testTarget(
             name: "KubernetesSchemasTests",
             dependencies: ["Diagnostics", "Kubernetes", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
@@ -279,7 +281,7 @@ let package = Package(
         .testTarget(
             name: "ValidatorTests",
             dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
-            exclude: ["Corpus"]
+            exclude: ["Corpus", "Fixtures"]
         ),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),
     ]
