@@ -3,13 +3,17 @@ import PlatformContract
 import TestSupport
 import Testing
 
+@testable import Renderer
+
 /// Asks `promql-parser`, which knows nothing of this package, what expressions select and group by.
 enum PromQLChecker {
     /// What is wrong with the expressions: what does not parse, and what asks for a metric or label that is not defined.
-    static func problems(in expressions: [String]) throws -> [String] {
-        let series = Dictionary(
-            uniqueKeysWithValues: Metric.all.flatMap(\.series).map { ($0.name, $0.labels.map(\.rawValue)) }
-        )
+    ///
+    /// - Parameter recorded: what rules record, beside what is exported.
+    static func problems(in expressions: [String], recorded: [RecordedSeries] = []) throws -> [String] {
+        let exported = (Metric.all + Metric.ruleSources).flatMap(\.series).map { ($0.name, $0.labels) }
+        let all = exported + recorded.map { ($0.name, $0.labels) }
+        let series = Dictionary(all.map { ($0.0, $0.1.map(\.rawValue)) }) { first, _ in first }
         let request = try JSONEncoder().encode(Request(series: series, expressions: expressions))
         let output = try Tool.python.required().run(["-c", script], input: request)
         try #require(output.status == 0, "\(output.errorText)")
