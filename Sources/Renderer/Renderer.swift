@@ -89,7 +89,7 @@ public struct Renderer: Sendable {
         let files =
             cluster + [Manifest.kustomization("cluster", spec: spec, cluster)] + monitoring
             + [Manifest.kustomization("monitoring", spec: spec, monitoring)]
-            + DashboardFiles.shared(tenants: specs.tenants.map(\.name.text), spec: Self.folder(spec))
+            + DashboardFiles.shared(tenants: specs.tenants.map(\.name), spec: Self.folder(spec))
         return RenderedUnit(tenant: nil, spec: spec, files: files)
     }
 

@@ -11,9 +11,9 @@ enum PromQLChecker {
     ///
     /// - Parameter recorded: what rules record, beside what is exported.
     static func problems(in expressions: [String], recorded: [RecordedSeries] = []) throws -> [String] {
-        let exported = (Metric.all + Metric.ruleSources).flatMap(\.series).map { ($0.name, $0.labels) }
-        let all = exported + recorded.map { ($0.name, $0.labels) }
-        let series = Dictionary(all.map { ($0.0, $0.1.map(\.rawValue)) }) { first, _ in first }
+        let known = Metric.catalogue.names.compactMap { Metric.catalogue.find($0)?.series }
+        let all = known.map { ($0.name, $0.labels) } + recorded.map { ($0.name, $0.labels) }
+        let series = Dictionary(uniqueKeysWithValues: all.map { ($0.0, $0.1.map(\.rawValue)) })
         let request = try JSONEncoder().encode(Request(series: series, expressions: expressions))
         let output = try Tool.python.required().run(["-c", script], input: request)
         try #require(output.status == 0, "\(output.errorText)")
