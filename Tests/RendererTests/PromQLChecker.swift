@@ -3,12 +3,17 @@ import PlatformContract
 import TestSupport
 import Testing
 
+@testable import Renderer
+
 /// Asks `promql-parser`, which knows nothing of this package, what expressions select and group by.
 enum PromQLChecker {
     /// What is wrong with the expressions: what does not parse, and what asks for a metric or label that is not defined.
-    static func problems(in expressions: [String]) throws -> [String] {
+    ///
+    /// - Parameter recorded: what rules record, beside what is exported.
+    static func problems(in expressions: [String], recorded: [RecordedSeries] = []) throws -> [String] {
         let known = Metric.catalogue.names.compactMap { Metric.catalogue.find($0)?.series }
-        let series = Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0.labels.map(\.rawValue)) })
+        let all = known.map { ($0.name, $0.labels) } + recorded.map { ($0.name, $0.labels) }
+        let series = Dictionary(uniqueKeysWithValues: all.map { ($0.0, $0.1.map(\.rawValue)) })
         let request = try JSONEncoder().encode(Request(series: series, expressions: expressions))
         let output = try Tool.python.required().run(["-c", script], input: request)
         try #require(output.status == 0, "\(output.errorText)")
