@@ -42,7 +42,11 @@ struct GatewayHealth: Hashable, Sendable {
                     ScopedLine(8, upstreamOutcomes, upstreamFirstByte, retries),
                     ScopedLine(8, durations, firstTokens)
                 ),
-                ScopedSection("Itself", ScopedLine(8, overhead, cpu, memory), ScopedLine(8, throttling, openFiles, connections)),
+                ScopedSection(
+                    "Itself",
+                    ScopedLine(8, overhead, cpu, memory),
+                    ScopedLine(8, throttling, openFiles, connections)
+                ),
                 ScopedSection(
                     "What it runs on",
                     ScopedLine(5, policies, policiesStale, keysRefused, keyAge, limitStore),
@@ -98,7 +102,12 @@ extension GatewayHealth {
             "The time within which 95 of 100 streams began.",
             .stat(),
             [.series(series(Metric.genAITimeToFirstToken.bucket).quantile(0.95), "p95")],
-            .number(.seconds, decimals: nil, noValue: "no streams", thresholds: Thresholds(.green, [2.5: .yellow, 10: .red]))
+            .number(
+                .seconds,
+                decimals: nil,
+                noValue: "no streams",
+                thresholds: Thresholds(.green, [2.5: .yellow, 10: .red])
+            )
         )
     }
 
@@ -293,7 +302,12 @@ extension GatewayHealth {
             "Memory of its limit",
             "The share of its memory limit that each pod uses. At 100 % it is killed, with all its streams.",
             .timeSeries(),
-            [.series(series(.containerMemoryWorkingSet, Self.container).values.max(by: [.pod]) / limit("memory"), "{{pod}}")],
+            [
+                .series(
+                    series(.containerMemoryWorkingSet, Self.container).values.max(by: [.pod]) / limit("memory"),
+                    "{{pod}}"
+                )
+            ],
             .lines(.ratio, thresholds: Thresholds(.green, [TenantAlerts.limitRatio: .red]))
         )
     }
@@ -321,7 +335,8 @@ extension GatewayHealth {
             .timeSeries(),
             [
                 .series(
-                    series(.processOpenFiles).values.max(by: [.pod]) / series(.processOpenFileLimit).values.max(by: [.pod]),
+                    series(.processOpenFiles).values.max(by: [.pod])
+                        / series(.processOpenFileLimit).values.max(by: [.pod]),
                     "{{pod}}"
                 )
             ],

@@ -37,7 +37,12 @@ extension TenantDashboard {
             "Memory of its limit",
             "The share of its memory limit that each container uses. Over 80 % HighMemoryUsage fires; at 100 % it is killed.",
             .timeSeries(),
-            [.series(series(.containerMemoryWorkingSet, containers).values.max(by: Self.container) / limit("memory"), "{{pod}}")],
+            [
+                .series(
+                    series(.containerMemoryWorkingSet, containers).values.max(by: Self.container) / limit("memory"),
+                    "{{pod}}"
+                )
+            ],
             .lines(.ratio, thresholds: Thresholds(.green, [TenantAlerts.limitRatio: .red]))
         )
     }

@@ -31,7 +31,11 @@ struct TenantDashboard: Hashable, Sendable {
             tags: ["tenant", name],
             annotations: [alertsOverTime, startsOfPods],
             links: [
-                .dashboard(Dashboards.Shared.tenantMetrics.uid, title: "Beside other tenants", variables: ["tenant": name]),
+                .dashboard(
+                    Dashboards.Shared.tenantMetrics.uid,
+                    title: "Beside other tenants",
+                    variables: ["tenant": name]
+                ),
                 .dashboard(Dashboards.Shared.llmUsage.uid, title: "LLM usage and cost", variables: ["tenant": name]),
                 .dashboard(Dashboards.Shared.gatewayHealth.uid, title: "Gateway health"),
                 .dashboards(tag: Dashboards.tag, title: "Tenantry"),
