@@ -128,7 +128,10 @@ let package = Package(
         .target(name: "Grafana", dependencies: ["YAML"]),
         .target(name: "Kubernetes", dependencies: ["YAML"]),
         .target(name: "PlatformContract", dependencies: ["YAML"]),
-        .target(name: "TenantSpecs", dependencies: ["Diagnostics", "Files", "Kubernetes", "YAML"]),
+        .target(
+            name: "TenantSpecs",
+            dependencies: ["Diagnostics", "Files", "Kubernetes", "PlatformContract", "YAML"]
+        ),
 
         // The generator and the validator
         .target(

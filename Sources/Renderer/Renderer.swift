@@ -79,9 +79,11 @@ public struct Renderer: Sendable {
         }
         let monitoring =
             [
+                Manifest.file("monitoring/alertmanager.yaml", spec: spec, context.alertmanagerFile),
                 Manifest.file("monitoring/llm-gateway.yaml", spec: spec, context.gatewayFile),
                 Manifest.file("monitoring/monitors.yaml", spec: spec, [context.monitor]),
                 Manifest.file("monitoring/network-policies.yaml", spec: spec, context.networkPolicies),
+                Manifest.file("monitoring/rules.yaml", spec: spec, context.rulesFile),
                 Manifest.file("monitoring/secrets.yaml", spec: spec, context.secrets),
             ] + policies
         let files =

@@ -1,4 +1,6 @@
+import Kubernetes
 import PlatformContract
+import YAML
 
 /// The alerts of one tenant.
 ///
@@ -27,24 +29,19 @@ struct TenantAlerts: Hashable, Sendable {
 
     /// Every alert, in the order in which they are written.
     var all: [AlertDefinition] {
-        [highErrorRate, highLatency, serviceDown, tooManyActiveRequests, highMemoryUsage, highCPUUsage].map { alert in
-            var alert = alert
-            alert.runbookURL = runbookBase.map { "\($0)/\(alert.name.lowercased())" }
-            return alert
-        }
+        [highErrorRate, highLatency, serviceDown, tooManyActiveRequests, highMemoryUsage, highCPUUsage]
+            .withRunbooks(below: runbookBase)
     }
 
-    private var matchers: KeyValuePairs<Metric.Label, LabelMatch> {
-        [.namespace: .equal(tenant), .tenant: .equal(tenant)]
-    }
+    private var requests: TenantRequests { TenantRequests(tenant: tenant) }
 }
 
 // MARK: - Requests
 
 extension TenantAlerts {
     private var highErrorRate: AlertDefinition {
-        let errors = "sum by (tenant) (rate(\(Metric.httpRequestErrors.selector(matchers))[5m]))"
-        let requests = "sum by (tenant) (rate(\(Metric.httpRequests.selector(matchers))[5m]))"
+        let errors = RuleQuery.rate(Metric.httpRequestErrors.selector(requests.all), over: "5m", by: [.tenant])
+        let requests = RuleQuery.rate(Metric.httpRequests.selector(requests.all), over: "5m", by: [.tenant])
         // Without traffic it is 0 / 0, which is greater than nothing.
         return AlertDefinition(
             name: "HighErrorRate",
@@ -52,35 +49,45 @@ extension TenantAlerts {
             for: "5m",
             severity: .warning,
             summary: "Many requests of \(tenant) fail",
-            description: "{{ $value | humanizePercentage }} of the requests of \(tenant) failed in the last 5 minutes."
+            description: """
+                {{ $value | humanizePercentage }} of the requests of \(tenant) failed in the last 5 minutes. Look first at \
+                which endpoint and error_type \(Metric.httpRequestErrors.name) counts, and what was rolled out last.
+                """
         )
     }
 
     private var highLatency: AlertDefinition {
         let duration = Metric.httpRequestDuration
-        let buckets = duration.bucket.selector(matchers)
-        let quantile = "histogram_quantile(0.95, sum by (tenant, le) (rate(\(buckets)[5m])))"
+        let buckets = duration.bucket.selector(requests.ofApplication)
+        let quantile = RuleQuery.quantile(0.95, buckets, over: "5m", by: [.tenant])
         let largest = duration.buckets.last ?? .infinity
         let isBeyondBuckets = latencyThreshold >= largest
-        let comparison = isBeyondBuckets ? ">= \(number(largest))" : "> \(number(latencyThreshold))"
+        let comparison = isBeyondBuckets ? ">= \(RuleQuery.number(largest))" : "> \(RuleQuery.number(latencyThreshold))"
         return AlertDefinition(
             name: "HighLatency",
             expr: "\(quantile) \(comparison)",
             for: "5m",
             severity: .warning,
             summary: "\(tenant) answers slowly",
-            description: "The 95th percentile of the latency of \(tenant) is {{ $value | humanizeDuration }}."
+            description: """
+                The 95th percentile of the latency of \(tenant) is {{ $value | humanizeDuration }}. Look first at the \
+                pods' CPU against its limit, throttling, and which endpoint is slow.
+                """
         )
     }
 
     private var tooManyActiveRequests: AlertDefinition {
-        AlertDefinition(
+        let active = Metric.httpRequestsActive.selector([.namespace: .equal(tenant), .tenant: .equal(tenant)])
+        return AlertDefinition(
             name: "TooManyActiveRequests",
-            expr: "sum by (tenant) (\(Metric.httpRequestsActive.selector(matchers))) > \(Self.activeRequests)",
+            expr: "\(RuleQuery.sum(active, by: [.tenant])) > \(Self.activeRequests)",
             for: "5m",
             severity: .warning,
             summary: "\(tenant) has many active requests",
-            description: "{{ $value }} requests of \(tenant) are being answered at once."
+            description: """
+                {{ $value }} requests of \(tenant) are being answered at once. Look first at whether answers have become \
+                slow, then at whether more are asked for.
+                """
         )
     }
 }
@@ -102,7 +109,8 @@ extension TenantAlerts {
             summary: "A service of \(tenant) is down",
             description: """
                 {{ with $labels.instance }}{{ . }} of {{ $labels.job }} in \(tenant) can't be scraped.{{ else }}\
-                {{ $labels.job }} in \(tenant) has nothing to scrape.{{ end }}
+                {{ $labels.job }} in \(tenant) has nothing to scrape.{{ end }} Look first at the pods of {{ $labels.job }}: \
+                whether they run, and what they logged last.
                 """
         )
     }
@@ -129,7 +137,8 @@ extension TenantAlerts {
             severity: .warning,
             summary: "A container of \(tenant) is near its \(word) limit",
             description: """
-                {{ $labels.container }} in {{ $labels.pod }} uses {{ $value | humanizePercentage }} of its \(word) limit.
+                {{ $labels.container }} in {{ $labels.pod }} uses {{ $value | humanizePercentage }} of its \(word) limit. \
+                Look first at whether it grows with the requests; then raise the limit in the tenant's spec.
                 """
         )
     }
@@ -140,10 +149,5 @@ extension TenantAlerts {
     /// tells them from those of the kubelet's resource endpoint.
     private var containers: KeyValuePairs<Metric.Label, LabelMatch> {
         [.namespace: .equal(tenant), .container: .notEqual(""), .image: .notEqual("")]
-    }
-
-    /// Whole numbers without a fraction, as people write them.
-    private func number(_ value: Double) -> String {
-        Int(exactly: value).map(String.init) ?? String(value)
     }
 }
