@@ -1,7 +1,10 @@
 import Foundation
 import PlatformContract
+import TenantSpecs
 import TestSupport
 import Testing
+
+@testable import Renderer
 
 /// Asks `promql-parser`, which knows nothing of this package, what expressions select and group by.
 enum PromQLChecker {
@@ -11,10 +14,18 @@ enum PromQLChecker {
         var series = Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0.labels.map(\.rawValue)) })
         // Prometheus adds the labels that our alerts have.
         series[Metric.alerts.name, default: []] += ["severity", "tenant", "namespace"]
+        for recorded in RecordedNames.all { series[recorded.name] = recorded.labels.map(\.rawValue) + ["namespace"] }
         let request = try JSONEncoder().encode(Request(series: series, expressions: expressions))
         let output = try Tool.python.required().run(["-c", script], input: request)
         try #require(output.status == 0, "\(output.errorText)")
         return try JSONDecoder().decode([String].self, from: output.standardOutput)
+    }
+
+    /// What the rules of the platform and of a tenant record.
+    enum RecordedNames {
+        static let all =
+            GatewayRules.recorded + UpstreamRules.recorded + BudgetRules.recorded
+            + ServiceLevelRules(tenant: "acme-corp", level: ServiceLevel(), runbookBase: nil).recorded
     }
 
     private struct Request: Encodable {

@@ -15,7 +15,11 @@ private func parsed(_ dashboard: Dashboard) throws -> [Expression] {
 
 /// The labels that series of a name have, of a name that is known.
 private func labels(_ name: String?) -> Set<String>? {
-    guard let name, let entry = Metric.catalogue.find(name) else { return nil }
+    guard let name else { return nil }
+    if let recorded = PromQLChecker.RecordedNames.all.first(where: { $0.name == name }) {
+        return Set(recorded.labels.map(\.rawValue) + ["namespace"])
+    }
+    guard let entry = Metric.catalogue.find(name) else { return nil }
     // Prometheus adds the labels that our alerts have.
     let added = name == Metric.alerts.name ? ["severity", "tenant", "namespace"] : []
     return Set(entry.series.labels.map(\.rawValue) + added)
@@ -47,7 +51,7 @@ func `counters are asked how fast they grow, and gauges are not`(dashboard: Dash
     let asIs: Set = [Metric.kubePodContainerRestarts.name]
     for use in try parsed(dashboard).flatMap(\.uses) {
         let name = try #require(use.selector.metricName)
-        let isCounter = try #require(Metric.catalogue.find(name)).kind == .counter
+        let isCounter = Metric.catalogue.find(name)?.kind == .counter
         #expect(use.isRated == isCounter || asIs.contains(name), "\(name)")
     }
 }
@@ -88,7 +92,9 @@ func `each selector of a tenant's dashboard is for that tenant alone`(dashboard:
         for matcher in names where matcher.value != tenant {
             #expect(matcher.name == "namespace")
             #expect(
-                [LLMGatewayInterface.namespace, "\(tenant)|\(LLMGatewayInterface.namespace)|"].contains(matcher.value)
+                ["", LLMGatewayInterface.namespace, "\(tenant)|\(LLMGatewayInterface.namespace)|"].contains(
+                    matcher.value
+                )
             )
             #expect(names.contains { $0.name == "tenant" && $0.value == tenant })
         }
@@ -119,6 +125,14 @@ func `what has a series a tenant shows some of them only`(dashboard: Dashboard) 
         }
         #expect(aggregation.operator.rawValue == "topk", "\(expression)")
     }
+}
+
+@Test func `the alerts about the gateway are those of its dashboard`() throws {
+    let pattern = try Regex(SeriesScope.gatewayAlerts)
+    let alerts = GatewayRules.alerts + UpstreamRules.alerts + GatewayOperationRules.alerts
+    #expect(alerts.allSatisfy { $0.name.wholeMatch(of: pattern) != nil })
+    let others = BudgetRules.alerts + WorkloadRules.alerts + MonitoringRules.alerts
+    #expect(others.allSatisfy { $0.name.wholeMatch(of: pattern) == nil })
 }
 
 @Test(.enabled(if: Tool.isAvailable(Tool.python)))

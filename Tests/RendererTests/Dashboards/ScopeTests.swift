@@ -23,6 +23,11 @@ private let tenant = SeriesScope.tenant("acme-corp")
     #expect(
         SeriesScope.gateway(.containerCPUUsage).text == #"container_cpu_usage_seconds_total{namespace="monitoring"}"#
     )
+    #expect(
+        tenant(BudgetRules.spendByModel).text == #"tenant_model:llm_cost_usd:rate5m{tenant="acme-corp",namespace=""}"#
+    )
+    #expect(chosen(BudgetRules.spendNow).text == #"tenant:llm_cost_usd:rate1h{tenant=~"$tenant",namespace=""}"#)
+    #expect(SeriesScope.gateway(.alerts).text == #"ALERTS{alertname=~"LLM.+",namespace=~"monitoring|"}"#)
     #expect(SeriesScope.cluster(.kubeNodeInfo).text == "kube_node_info")
 }
 

@@ -16,6 +16,12 @@ struct GatewayHealth: Hashable, Sendable {
             tags: ["llm", "gateway"],
             annotations: [
                 ScopedAnnotation(
+                    "Alerts",
+                    while: series(.alerts, [.alertState: "firing"]).values.count(by: [.alertName]),
+                    "{{alertname}}",
+                    color: .red
+                ),
+                ScopedAnnotation(
                     "Starts of pods",
                     at: series(.processStartTime).values.max(by: [.pod]),
                     "{{pod}} started",
@@ -35,7 +41,11 @@ struct GatewayHealth: Hashable, Sendable {
                     "Is it up?",
                     ScopedLine(4, podsUp, requestRate, failureRate, firstToken, inFlight, openCircuits)
                 ),
-                ScopedSection("Who is hurt", ScopedLine(8, outcomes, tenantsWithFailures, refusals)),
+                ScopedSection(
+                    "Who is hurt",
+                    ScopedLine(6, firingAlerts),
+                    ScopedLine(8, outcomes, tenantsWithFailures, refusals)
+                ),
                 ScopedSection(
                     "Which provider",
                     ScopedLine(6, circuits),
@@ -147,6 +157,26 @@ extension GatewayHealth {
 // MARK: - Who is hurt
 
 extension GatewayHealth {
+    private var firingAlerts: ScopedPanel {
+        ScopedPanel(
+            "Alerts",
+            "What is firing or soon will about the gateway and its providers, and about the tenants' use of it.",
+            .table(),
+            [.table(series(.alerts).values.count(by: [.alertName, .alertState, .severity]))],
+            FieldConfig(unit: .short, noValue: "No alert"),
+            overrides: [.alertState],
+            transformations: [
+                .organize(
+                    hidden: ["Time"],
+                    order: ["alertname", "severity", "alertstate", "Value"],
+                    names: [
+                        "Value": "Number", "alertname": "Alert", "alertstate": "State", "severity": "Severity",
+                    ]
+                )
+            ]
+        )
+    }
+
     private var outcomes: ScopedPanel {
         ScopedPanel(
             "Requests by outcome",
@@ -381,10 +411,13 @@ extension GatewayHealth {
 
     private var policiesStale: ScopedPanel {
         ScopedPanel(
-            "Policies out of date",
-            "How long newer policies have been there that can't be read. The older ones are in force.",
+            "Out of date",
+            "How long newer policies or a newer configuration have been there that can't be used. The older ones are in force.",
             .stat(StatOptions(graphMode: .none)),
-            [.series(series(.llmPolicyAge).values.max(), "out of date")],
+            [
+                .series(series(.llmPolicyAge).values.max(), "policies"),
+                .series(series(.llmConfigurationAge).values.max(), "configuration"),
+            ],
             .number(.seconds, thresholds: Thresholds(.green, [1: .yellow, 600: .red]))
         )
     }

@@ -66,7 +66,7 @@ extension TenantDashboard {
     var limits: ScopedPanel {
         ScopedPanel(
             "Limits of the gateway used",
-            "The share of each limit of the spec that is used in its minute or day. At 100 % the gateway refuses requests.",
+            "The share of each limit of the spec that was used at the last request. At 100 % the gateway refuses requests.",
             .barGauge(),
             [
                 .now(
@@ -123,7 +123,7 @@ extension TenantDashboard {
             "Cost an hour",
             "What an hour costs at the rate of the moment, by model.",
             .timeSeries(),
-            [.series(series(.llmCost).rate.sum(by: [.model]) * 3600, "{{model}}")],
+            [.series(series(BudgetRules.spendByModel).values.sum(by: [.model]) * 3600, "{{model}}")],
             .stack(.dollars)
         )
     }
