@@ -181,8 +181,8 @@ let package = Package(
         .testTarget(
             name: "RendererTests",
             dependencies: [
-                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "Renderer", "TenantSpecs",
-                "TestSupport", "YAML",
+                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "PromQL", "Renderer",
+                "TenantSpecs", "TestSupport", "YAML",
             ],
             exclude: ["Dashboards/Fixtures", "Fixtures", "Rules/Fixtures"]
         ),
