@@ -3,11 +3,13 @@
 import contextlib
 import http.client
 import itertools
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
 
 from check_runtime.client import OpenRequest, Response, chat, request
+from check_runtime.faults import metric
 from check_runtime.limits import change_policy
 from local_stack.stack import Stack
 
@@ -64,7 +66,7 @@ class Traffic:
         for tenant in self.tenants:
             self._start(lambda tenant=tenant: self._good(tenant))
             self._start(lambda tenant=tenant: self._failing(tenant))
-            for _ in range(6):
+            for _ in range(16):
                 self._start(lambda tenant=tenant: self._slow(tenant))
 
     def stop(self) -> None:
@@ -158,24 +160,34 @@ class Traffic:
 
     def exceed(self, seconds: float = 15) -> None:
         """Makes each tenant meet each of its limits, one after another, and raises them again."""
-        small = {"requestsPerMinute": 1, "tokensPerMinute": 1, "tokensPerDay": 1, "concurrentStreams": 1}
+        small = {"requestsPerMinute": 1, "tokensPerMinute": 50, "tokensPerDay": 50, "concurrentStreams": 1}
+        reasons = {limit: re.sub("([A-Z])", lambda match: "_" + match[1].lower(), limit) for limit in small}
         for limit, value in small.items():
+            before = {tenant.name: self._refusals(tenant, reasons[limit]) for tenant in self.tenants}
             for tenant in self.tenants:
                 change_policy(self.stack, tenant.name, **{limit: value})
             end = time.monotonic() + seconds
             waiting = list(self.tenants)
             while waiting and time.monotonic() < end:
-                waiting = [tenant for tenant in waiting if not self._is_refused(tenant, limit)]
+                for tenant in waiting:
+                    self._ask_for_more(tenant, limit)
+                waiting = [tenant for tenant in waiting if self._refusals(tenant, reasons[limit]) == before[tenant.name]]
             if waiting:
-                raise AssertionError(f"{limit}: {[tenant.name for tenant in waiting]} were not refused within {seconds} s")
+                names = ", ".join(tenant.name for tenant in waiting)
+                raise AssertionError(f"{limit}: {names} not refused within {seconds} s")
             self.raise_limits()
 
-    def _is_refused(self, tenant: Tenant, limit: str) -> bool:
+    def _refusals(self, tenant: Tenant, reason: str) -> float:
+        url = self.stack.services["llm-gateway"].metrics_url
+        return metric(url, "llm_requests_rejected_total", tenant=tenant.name, reason=reason)
+
+    def _ask_for_more(self, tenant: Tenant, limit: str) -> None:
         if limit != "concurrentStreams":
-            return tenant.chat(max_tokens=5).status == 429
+            tenant.chat(max_tokens=20)
+            return
         url = f"{tenant.gateway}/v1/chat/completions"
         streams = [OpenRequest(url, chat("stand-in: chunks=20 gap=50", True), tenant.token) for _ in range(2)]
-        refused = any(b" 429 " in stream.read_until(b"\r\n") for stream in streams)
+        for stream in streams:
+            stream.read_until(b"\r\n")
         for stream in streams:
             stream.leave()
-        return refused
