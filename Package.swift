@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "KubernetesSchemas", targets: ["KubernetesSchemas"]),
         .library(name: "OpenAI", targets: ["OpenAI"]),
         .library(name: "PlatformContract", targets: ["PlatformContract"]),
+        .library(name: "Preview", targets: ["Preview"]),
         .library(name: "Renderer", targets: ["Renderer"]),
         .library(name: "TenantSpecs", targets: ["TenantSpecs"]),
         .library(name: "Validator", targets: ["Validator"]),
@@ -136,12 +137,28 @@ let package = Package(
         ),
         .target(name: "Validator", dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "YAML"]),
 
+        // Dashboards in a browser
+        .target(
+            name: "Preview",
+            dependencies: [
+                "Files", "PromQL", "ServiceRuntime", "UpstreamHTTP", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
+
         // The command line
         .target(
             name: "TenantryCommands",
             dependencies: [
-                "Diagnostics", "Files", "KubernetesSchemas", "Renderer", "TenantSpecs", "Validator", "YAML",
+                "Diagnostics", "Files", "KubernetesSchemas", "Preview", "Renderer", "ServiceRuntime", "TenantSpecs",
+                "Validator", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
         .executableTarget(
@@ -196,6 +213,15 @@ let package = Package(
         .testTarget(
             name: "UpstreamHTTPTests",
             dependencies: ["TestSupport", "UpstreamHTTP", .product(name: "NIOCore", package: "swift-nio")]
+        ),
+        .testTarget(
+            name: "PreviewTests",
+            dependencies: [
+                "Files", "Preview", "PromQL", "ServiceRuntime", "TestSupport", "YAML",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            exclude: ["Fixtures", "Scripts"]
         ),
         .testTarget(
             name: "ServiceRuntimeTests",
