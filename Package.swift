@@ -145,7 +145,7 @@ let package = Package(
         .target(
             name: "Preview",
             dependencies: [
-                "Files", "PromQL", "ServiceRuntime", "UpstreamHTTP", "YAML",
+                "Diagnostics", "Files", "PromQL", "ServiceRuntime", "UpstreamHTTP", "YAML",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "HummingbirdCore", package: "hummingbird"),

@@ -34,9 +34,8 @@ extension Panel {
         _ new: [(path: String, value: String)]
     ) -> [(name: String, values: Values)] {
         let (before, after) = (grouped(old), grouped(new))
-        return Set(before.keys).union(after.keys).sorted().compactMap { name in
-            before[name] == after[name] ? nil : (name, (before[name], after[name]))
-        }
+        let names = Set(before.keys).union(after.keys).filter { before[$0] != after[$0] }.sorted()
+        return names.map { ($0, (before[$0], after[$0])) }
     }
 
     /// The fields by the names that people have for them.

@@ -1,3 +1,4 @@
+import Diagnostics
 public import Files
 import YAML
 
@@ -15,19 +16,16 @@ extension Dashboard {
         do throws(YAMLError) {
             stream = try YAMLStream.parse(bytes, limits: YAMLLimits(depth: DashboardLimits.depth))
         } catch {
-            let place = error.range.start
-            throw FileProblem(path, error.message, line: place.line, column: place.column)
+            throw FileProblem(path, error.message, at: error.range.start)
         }
         guard let document = stream.documents.first else { throw FileProblem(path, "it is empty", line: 1, column: 1) }
         guard document.kind == .mapping, document.isFlow, stream.documents.count == 1 else {
-            let place = document.start
-            throw FileProblem(path, "expected one JSON object", line: place.line, column: place.column)
+            throw FileProblem(path, "expected one JSON object", at: document.start)
         }
         let root = document["dashboard"].flatMap { $0["panels"] == nil ? nil : $0 } ?? document
         guard let panels = root["panels"], root["title"] != nil || root["schemaVersion"] != nil else { return nil }
         guard panels.kind == .sequence else {
-            let place = panels.start
-            throw FileProblem(path, "'panels' is not an array", line: place.line, column: place.column)
+            throw FileProblem(path, "'panels' is not an array", at: panels.start)
         }
         try self.init(path: path, root: root, panels: panels)
     }
@@ -57,13 +55,11 @@ extension Dashboard {
         var section = section
         for node in Self.sorted(nodes) {
             guard node.kind == .mapping else {
-                let place = node.start
-                throw FileProblem(path, "a panel is not an object", line: place.line, column: place.column)
+                throw FileProblem(path, "a panel is not an object", at: node.start)
             }
             guard items.count < DashboardLimits.panels else {
-                let place = node.start
                 let message = "there are more than \(DashboardLimits.panels) panels"
-                throw FileProblem(path, message, line: place.line, column: place.column)
+                throw FileProblem(path, message, at: node.start)
             }
             guard node.string("type") == "row" else {
                 items.append(.panel(Panel(node: node, key: "\(items.count)", section: section)))
@@ -79,5 +75,12 @@ extension Dashboard {
     private static func sorted(_ nodes: YAMLNode) -> [YAMLNode] {
         let placed = nodes.elements.enumerated().map { index, node in (index, GridPlace(panel: node), node) }
         return placed.sorted { ($0.1.y, $0.1.x, $0.0) < ($1.1.y, $1.1.x, $1.0) }.map(\.2)
+    }
+}
+
+extension FileProblem {
+    /// What is wrong at a place of a text.
+    fileprivate init(_ path: String, _ message: String, at place: SourcePosition) {
+        self.init(path, message, line: place.line, column: place.column)
     }
 }

@@ -71,13 +71,16 @@ struct PrometheusSource: DataSource {
     private func send(_ request: UpstreamRequest) async throws(QueryFailure) -> YAMLNode {
         await places.enter()
         defer { places.leave() }
+        let status: Int
+        let body: ByteBuffer
         do throws(UpstreamError) {
             let response = try await client.send(request)
-            let body = try await response.body.collect(upTo: Self.answerLimit)
-            return try PrometheusAnswer.data(status: response.head.status, body: body, of: address)
-        } catch let error as UpstreamError {
+            status = response.head.status
+            body = try await response.body.collect(upTo: Self.answerLimit)
+        } catch {
             throw QueryFailure(message: "Prometheus at \(address.text) gives no answer: \(error)", isUnreachable: true)
         }
+        return try PrometheusAnswer.data(status: status, body: body, of: address)
     }
 
     private static func encoded(_ pairs: [(String, String)]) -> String {

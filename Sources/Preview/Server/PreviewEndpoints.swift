@@ -1,4 +1,5 @@
 import Glibc
+import HTTPTypes
 import ServiceRuntime
 import YAML
 

@@ -1,3 +1,4 @@
+import HTTPTypes
 import ServiceRuntime
 
 /// What a page asks for.

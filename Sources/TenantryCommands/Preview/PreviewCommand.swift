@@ -62,7 +62,7 @@ struct PreviewCommand: AsyncParsableCommand {
 
     func run() async throws {
         let dashboards = try await shownDashboards()
-        let preview = try await preview(of: dashboards)
+        let preview = try preview(of: dashboards)
         if prometheus != nil { try await reachingSource { try await preview.checkSource() } }
         guard let output else { return try await serve(preview) }
         let page = await preview.page(at: time(nil))
@@ -85,8 +85,8 @@ struct PreviewCommand: AsyncParsableCommand {
         return uids.isEmpty ? all : all.filter { uids.contains($0.uid) }
     }
 
-    private func preview(of dashboards: [Dashboard]) async throws -> Preview {
-        let base = try await base.map { revision in
+    private func preview(of dashboards: [Dashboard]) throws -> Preview {
+        let base = try base.map { revision in
             Preview.Base(revision: revision, dashboards: try DashboardRevision(revision).dashboards(below: tree))
         }
         let source = prometheus.flatMap { PrometheusAddress($0) }.map(Preview.Source.prometheus) ?? .sample
