@@ -24,7 +24,7 @@ struct SampleMeasure: Hashable, Sendable {
         swing = 0.35
         let isTrouble = ["error", "fail", "unhealthy", "refused", "rejected", "missing", "restart", "evicted", "pending"]
             .contains { query.expression.lowercased().contains($0) }
-        switch query.unit {
+        switch Self.unit(of: query, text) {
         case "percentunit": middle = isTrouble ? 0.004 + 0.02 * luck : 0.3 + 0.4 * luck
         case "percent": middle = isTrouble ? 0.4 + 2 * luck : 30 + 40 * luck
         case "s": middle = Self.seconds(text, luck)
@@ -52,6 +52,16 @@ struct SampleMeasure: Hashable, Sendable {
         let ratio = query.unit == "percentunit" ? 1.0 : query.unit == "percent" ? 100 : .greatestFiniteMagnitude
         let least = max(query.least ?? 0, 0)
         bounds = least...max(query.greatest ?? ratio, least)
+    }
+
+    /// The panel's unit; where it has none, or one for each column, what the name of the only metric says
+    /// (https://prometheus.io/docs/practices/naming/).
+    private static func unit(of query: PanelQuery, _ metric: String) -> String {
+        guard ["", "short", "none"].contains(query.unit), !query.expression.contains("/") else { return query.unit }
+        let isRate = query.expression.contains("rate(")
+        if metric.hasSuffix("_bytes") || metric.hasSuffix("_bytes_total") { return isRate ? "Bps" : "bytes" }
+        if query.expression.contains("histogram_quantile"), metric.contains("_seconds") { return "s" }
+        return metric.hasSuffix("_ratio") ? "percentunit" : query.unit
     }
 
     private static func seconds(_ metrics: String, _ luck: Double) -> Double {
