@@ -129,7 +129,10 @@ let package = Package(
         .target(name: "Grafana", dependencies: ["YAML"]),
         .target(name: "Kubernetes", dependencies: ["YAML"]),
         .target(name: "PlatformContract", dependencies: ["YAML"]),
-        .target(name: "TenantSpecs", dependencies: ["Diagnostics", "Files", "Kubernetes", "YAML"]),
+        .target(
+            name: "TenantSpecs",
+            dependencies: ["Diagnostics", "Files", "Kubernetes", "PlatformContract", "YAML"]
+        ),
 
         // The generator and the validator
         .target(
@@ -195,8 +198,8 @@ let package = Package(
         .testTarget(
             name: "RendererTests",
             dependencies: [
-                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "Renderer", "TenantSpecs",
-                "TestSupport", "YAML",
+                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "PromQL", "Renderer",
+                "TenantSpecs", "TestSupport", "YAML",
             ],
             exclude: ["Dashboards/Fixtures", "Fixtures", "Rules/Fixtures"]
         ),
@@ -209,7 +212,7 @@ let package = Package(
             dependencies: ["Kubernetes", "TestSupport", "YAML", "tenantry"]
         ),
         .testTarget(name: "CELTests", dependencies: ["CEL"]),
-        .testTarget(name: "PromQLTests", dependencies: ["PromQL"]),
+        .testTarget(name: "PromQLTests", dependencies: ["PromQL", "TestSupport"], exclude: ["Corpus"]),
         .testTarget(
             name: "KubernetesSchemasTests",
             dependencies: ["Diagnostics", "Kubernetes", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
