@@ -181,7 +181,8 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Tests/TestSupport"
+            path: "Tests/TestSupport",
+            exclude: ["Browser/browse.py"]
         ),
         .testTarget(
             name: "DiagnosticsTests",
@@ -229,7 +230,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
             ],
-            exclude: ["Fixtures", "Scripts"]
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "ServiceRuntimeTests",
@@ -289,8 +290,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ],
-            exclude: ["Scripts"]
+            ]
         ),
         // The services as processes, with real clients. What stands in for OpenAI's API is a program of its own.
         .executableTarget(
