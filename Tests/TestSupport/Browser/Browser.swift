@@ -1,4 +1,4 @@
-package import Foundation
+import Foundation
 import Testing
 
 /// Headless Chromium, driven by steps: `browse.py` says which there are.
