@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// The selected rules, sorted by what they look at.
@@ -12,6 +13,7 @@ struct RuleTable: Sendable {
     private(set) var tree: [@Sendable (ManifestIndex, inout Findings) -> Void] = []
 
     init(_ rules: [Rule]) {
+        var prometheusRules: Set<Diagnostic.ID> = []
         for rule in rules {
             switch rule.check {
             case .elsewhere: continue
@@ -20,8 +22,12 @@ struct RuleTable: Sendable {
             case .node(let check): node.append(check)
             case .plainScalar(let check): plainScalar.append(check)
             case .object(let kinds, let check): for kind in kinds { object[kind, default: []].append(check) }
+            case .prometheusRule: prometheusRules.insert(rule.id)
             case .tree(let check): tree.append(check)
             }
+        }
+        if !prometheusRules.isEmpty {
+            object[.prometheusRule, default: []].append(PrometheusRuleCheck(selected: prometheusRules).check)
         }
     }
 

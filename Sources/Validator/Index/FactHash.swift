@@ -69,7 +69,7 @@ extension ManifestIndex {
                         }
                     }
                 }
-            case .namespace, .service, .other: break
+            case .namespace, .service, .rules, .other: break
             }
         }
         return hashes

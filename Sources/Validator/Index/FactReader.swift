@@ -14,6 +14,8 @@ struct FactReader {
     private(set) var expectations: [(file: Int32, hash: Int)] = []
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
+    /// The Prometheus servers that the tree shows.
+    private(set) var prometheus: [PrometheusFacts] = []
 
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
@@ -107,6 +109,7 @@ struct FactReader {
         case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
         case .service: return .service(serviceFacts(object.root))
         case .configMap, .secret: return .data(dataFacts(object.root))
+        case .prometheusRule: return .rules(ruleFacts(object.root))
         default: return .other
         }
     }
@@ -151,6 +154,18 @@ struct FactReader {
         )
     }
 
+    private mutating func ruleFacts(_ root: YAMLNode) -> [RuleFacts] {
+        var facts: [RuleFacts] = []
+        for group in root["spec"]?.list("groups").map(\.self) ?? [] {
+            for rule in group.list("rules") {
+                guard var rule = RuleFacts(rule) else { continue }
+                rule.name = shared(rule.name)
+                facts.append(rule)
+            }
+        }
+        return facts
+    }
+
     private mutating func dataFacts(_ root: YAMLNode) -> DataFacts {
         var facts = DataFacts(keys: [])
         for field in ["data", "stringData", "binaryData"] {
@@ -167,7 +182,10 @@ struct FactReader {
 
     /// Notes where charts and operators put pods and Services that no manifest here shows.
     private mutating func noteInstallation(_ object: ManifestObject) {
-        for namespace in object.installationNamespaces { openNamespaces.insert(namespace) }
+        for namespace in object.installationNamespaces {
+            openNamespaces.insert(namespace)
+            prometheus += PrometheusFacts.all(in: object)
+        }
     }
 
     /// The string, one copy for all that are equal: long ones, such as label keys, come again and again.

@@ -12,12 +12,15 @@ struct ManifestIndex: Sendable {
     /// Whether there are objects of Prometheus' operator.
     let hasMonitoring: Bool
 
+    /// What rules about observability need to know.
+    let observability: ObservabilityIndex
+
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
     /// The Namespaces with a label.
     private let namespacesByLabel: [Label: [String]]
 
-    init(tree: ManifestTree, facts: inout TreeFacts) {
+    init(tree: ManifestTree, facts: inout TreeFacts, metrics: MetricConfiguration = MetricConfiguration()) {
         let openNamespaces = facts.openNamespaces
         let graph = KustomizationGraph(facts.kustomizations.sorted { $0.file < $1.file }, tree: tree)
         var objects = facts.removeObjects()
@@ -44,6 +47,12 @@ struct ManifestIndex: Sendable {
         self.objects = objects
         self.ranges = ranges
         self.openNamespaces = openNamespaces.union(Self.unseen(graph))
+        observability = ObservabilityIndex(
+            objects: objects,
+            prometheus: facts.prometheus,
+            hasUnseen: !self.openNamespaces.isEmpty,
+            configuration: metrics
+        )
         namespacesByLabel = byLabel
     }
 
@@ -171,7 +180,7 @@ extension ObjectFacts {
         case .service(var service):
             service.labels = service.labels.overridden(by: view.labels)
             copy.content = .service(service)
-        case .data, .other: break
+        case .data, .rules, .other: break
         }
         return copy
     }

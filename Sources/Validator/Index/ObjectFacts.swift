@@ -12,6 +12,8 @@ struct ObjectFacts: Sendable {
         case service(ServiceFacts)
         /// A ConfigMap or a Secret.
         case data(DataFacts)
+        /// Rules of Prometheus.
+        case rules([RuleFacts])
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.

@@ -8,6 +8,8 @@ struct TreeFacts {
     private var expectations: [[(file: Int32, hash: Int)]] = []
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
+    /// The Prometheus servers that the tree shows.
+    private(set) var prometheus: [PrometheusFacts] = []
 
     /// Hands the objects over: a large tree's are not held twice.
     mutating func removeObjects() -> [ObjectFacts] {
@@ -38,5 +40,6 @@ struct TreeFacts {
         files.formUnion(facts.files)
         expectations.append(facts.expectations)
         openNamespaces.formUnion(facts.openNamespaces)
+        prometheus += facts.prometheus
     }
 }
