@@ -69,7 +69,7 @@ extension ManifestIndex {
                         }
                     }
                 }
-            case .namespace, .service, .other: break
+            case .monitor, .namespace, .networkPolicy, .other, .prometheus, .service: break
             }
         }
         return hashes

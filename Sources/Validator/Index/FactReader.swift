@@ -107,7 +107,9 @@ struct FactReader {
         case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
         case .service: return .service(serviceFacts(object.root))
         case .configMap, .secret: return .data(dataFacts(object.root))
-        default: return .other
+        case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
+        case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
+        default: return PrometheusFacts(object).map { .prometheus($0) } ?? .other
         }
     }
 
@@ -125,7 +127,11 @@ struct FactReader {
                 )
             }
         }
-        return PodFacts(labels: sharedLabels(pods.metadata?["labels"]), ports: ports)
+        return PodFacts(
+            labels: sharedLabels(pods.metadata?["labels"]),
+            ports: ports,
+            isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true
+        )
     }
 
     private mutating func serviceFacts(_ root: YAMLNode) -> ServiceFacts {

@@ -11,6 +11,8 @@ struct ManifestIndex: Sendable {
 
     /// Whether there are objects of Prometheus' operator.
     let hasMonitoring: Bool
+    /// What is, or installs, a Prometheus.
+    let prometheuses: [ObjectFacts]
 
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
@@ -39,6 +41,9 @@ struct ManifestIndex: Sendable {
             }
         }
         hasMonitoring = objects.contains { $0.kind.group == "monitoring.coreos.com" }
+        prometheuses = objects.filter { object in
+            if case .prometheus = object.content { true } else { false }
+        }
         self.tree = tree
         self.kustomizations = graph
         self.objects = objects
@@ -171,7 +176,10 @@ extension ObjectFacts {
         case .service(var service):
             service.labels = service.labels.overridden(by: view.labels)
             copy.content = .service(service)
-        case .data, .other: break
+        case .monitor(var monitor):
+            monitor.labels = monitor.labels.overridden(by: view.labels)
+            copy.content = .monitor(monitor)
+        case .data, .networkPolicy, .other, .prometheus: break
         }
         return copy
     }
