@@ -1,0 +1,4 @@
+extension RuleCatalogue {
+    /// The rules about dashboards.
+    static let dashboardRules: [Rule] = []
+}
