@@ -20,6 +20,8 @@ struct PrometheusFacts: Sendable {
     var podMonitors: Selection
     var serviceMonitorNamespaces: LabelSelector?
     var podMonitorNamespaces: LabelSelector?
+    /// Whether it limits the samples of every scrape.
+    var limitsSamples = false
 
     /// What all its pods have, however it is installed (prometheus-operator: pkg/prometheus/statefulset.go,
     /// `makeStatefulSetSpec`).
@@ -32,6 +34,7 @@ struct PrometheusFacts: Sendable {
 extension PrometheusFacts {
     /// Reads a Prometheus, or the release of a chart that installs one; `nil` for anything else.
     init?(_ object: ManifestObject) {
+        guard object.kind.group.utf8.contains(UInt8(ascii: ".")) else { return nil }
         let spec = object.root["spec"]
         switch (object.kind.kind, object.kind.group) {
         case ("Prometheus", "monitoring.coreos.com"), ("PrometheusAgent", "monitoring.coreos.com"):
@@ -72,18 +75,18 @@ extension PrometheusFacts {
         func selection(_ field: StaticString) -> Selection {
             spec?.field(field).map { .matching(LabelSelector($0)) } ?? .nothing
         }
-        podLabels = [
+        let fixed = [
             Self.nameLabel, Label(key: "app.kubernetes.io/instance", value: name),
             Label(key: "app.kubernetes.io/managed-by", value: "prometheus-operator"),
             Label(key: "operator.prometheus.io/name", value: name), Label(key: "prometheus", value: name),
         ]
-        if let own = spec?.at("podMetadata", "labels") {
-            podLabels += own.labels.filter { label in !podLabels.contains { $0.key == label.key } }
-        }
+        let own = spec?.at("podMetadata", "labels")?.labels ?? []
+        podLabels = fixed + own.filter { label in !fixed.contains { $0.key == label.key } }
         serviceMonitors = selection("serviceMonitorSelector")
         podMonitors = selection("podMonitorSelector")
         serviceMonitorNamespaces = spec?.field("serviceMonitorNamespaceSelector").map { LabelSelector($0) }
         podMonitorNamespaces = spec?.field("podMonitorNamespaceSelector").map { LabelSelector($0) }
+        limitsSamples = (spec?["enforcedSampleLimit"]?.integer ?? 0) > 0
     }
 
     /// The chart follows what has its release's label, in every namespace, unless its values say otherwise
@@ -106,5 +109,6 @@ extension PrometheusFacts {
         podMonitors = selection("podMonitorSelector", "podMonitorSelectorNilUsesHelmValues")
         serviceMonitorNamespaces = namespaces("serviceMonitorNamespaceSelector")
         podMonitorNamespaces = namespaces("podMonitorNamespaceSelector")
+        limitsSamples = (spec?["enforcedSampleLimit"]?.integer ?? 0) > 0
     }
 }
