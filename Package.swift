@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "KubernetesSchemas", targets: ["KubernetesSchemas"]),
         .library(name: "OpenAI", targets: ["OpenAI"]),
         .library(name: "PlatformContract", targets: ["PlatformContract"]),
+        .library(name: "PromQL", targets: ["PromQL"]),
         .library(name: "Renderer", targets: ["Renderer"]),
         .library(name: "TenantSpecs", targets: ["TenantSpecs"]),
         .library(name: "Validator", targets: ["Validator"]),
@@ -120,6 +121,9 @@ let package = Package(
         .target(name: "CKubernetesSchemas", exclude: ["Tables"]),
         .target(name: "KubernetesSchemas", dependencies: ["CKubernetesSchemas", "Diagnostics", "YAML"]),
 
+        // What Prometheus takes
+        .target(name: "PromQL", dependencies: ["Diagnostics"]),
+
         // Typed values
         .target(name: "Grafana", dependencies: ["YAML"]),
         .target(name: "Kubernetes", dependencies: ["YAML"]),
@@ -188,6 +192,7 @@ let package = Package(
             dependencies: ["Kubernetes", "TestSupport", "YAML", "tenantry"]
         ),
         .testTarget(name: "CELTests", dependencies: ["CEL"]),
+        .testTarget(name: "PromQLTests", dependencies: ["PromQL"]),
         .testTarget(
             name: "KubernetesSchemasTests",
             dependencies: ["Diagnostics", "Kubernetes", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
