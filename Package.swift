@@ -138,7 +138,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-        .target(name: "Validator", dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "YAML"]),
+        .target(name: "Validator", dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "PromQL", "YAML"]),
 
         // The command line
         .target(

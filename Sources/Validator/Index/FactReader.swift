@@ -15,6 +15,9 @@ struct FactReader {
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
 
+    /// The dashboards of Grafana.
+    private(set) var dashboards: [DashboardFacts] = []
+
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
     private let emptyIndex: ManifestIndex
@@ -33,6 +36,11 @@ struct FactReader {
     /// Takes down what a kustomization brings together.
     mutating func readKustomization(_ document: YAMLNode, path: String, file: Int32) {
         kustomizations.append(KustomizationFacts(document, path: path, file: file))
+    }
+
+    /// Takes down a dashboard.
+    mutating func read(_ dashboard: DashboardFacts) {
+        dashboards.append(dashboard)
     }
 
     /// Takes down an object.
@@ -109,7 +117,7 @@ struct FactReader {
         case .configMap, .secret: return .data(dataFacts(object.root))
         case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
-        default: return PrometheusFacts(object).map { .prometheus($0) } ?? .other
+        default: return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
 

@@ -11,8 +11,10 @@ struct ManifestIndex: Sendable {
 
     /// Whether there are objects of Prometheus' operator.
     let hasMonitoring: Bool
+    /// The dashboards of Grafana, in the order of their files.
+    let dashboards: [DashboardFacts]
     /// What is, or installs, a Prometheus.
-    let prometheuses: [ObjectFacts]
+    let scraperObjects: [ObjectFacts]
 
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
@@ -21,6 +23,7 @@ struct ManifestIndex: Sendable {
 
     init(tree: ManifestTree, facts: inout TreeFacts) {
         let openNamespaces = facts.openNamespaces
+        dashboards = facts.dashboards.sorted { ($0.file, $0.key ?? "") < ($1.file, $1.key ?? "") }
         let graph = KustomizationGraph(facts.kustomizations.sorted { $0.file < $1.file }, tree: tree)
         var objects = facts.removeObjects()
         Self.build(&objects, graph)
@@ -41,8 +44,8 @@ struct ManifestIndex: Sendable {
             }
         }
         hasMonitoring = objects.contains { $0.kind.group == "monitoring.coreos.com" }
-        prometheuses = objects.filter { object in
-            if case .prometheus = object.content { true } else { false }
+        scraperObjects = objects.filter { object in
+            if case .scraper = object.content { true } else { false }
         }
         self.tree = tree
         self.kustomizations = graph
@@ -179,7 +182,7 @@ extension ObjectFacts {
         case .monitor(var monitor):
             monitor.labels = monitor.labels.overridden(by: view.labels)
             copy.content = .monitor(monitor)
-        case .data, .networkPolicy, .other, .prometheus: break
+        case .data, .networkPolicy, .other, .scraper: break
         }
         return copy
     }

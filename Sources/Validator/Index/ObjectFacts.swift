@@ -16,7 +16,7 @@ struct ObjectFacts: Sendable {
         /// A ServiceMonitor or a PodMonitor.
         case monitor(MonitorFacts)
         /// A Prometheus, or a chart that installs one.
-        case prometheus(PrometheusFacts)
+        case scraper(ScraperFacts)
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.

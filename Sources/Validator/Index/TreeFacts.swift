@@ -9,6 +9,9 @@ struct TreeFacts {
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
 
+    /// The dashboards of Grafana.
+    private(set) var dashboards: [DashboardFacts] = []
+
     /// Hands the objects over: a large tree's are not held twice.
     mutating func removeObjects() -> [ObjectFacts] {
         let objects = objects
@@ -38,5 +41,6 @@ struct TreeFacts {
         files.formUnion(facts.files)
         expectations.append(facts.expectations)
         openNamespaces.formUnion(facts.openNamespaces)
+        dashboards += facts.dashboards
     }
 }

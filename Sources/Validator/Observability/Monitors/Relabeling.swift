@@ -1,3 +1,4 @@
+import PromQL
 import YAML
 
 /// One step of relabeling (prometheus: model/relabel/relabel.go, `Config.Validate`; prometheus-operator writes its fields in
@@ -22,13 +23,13 @@ struct Relabeling {
         action = node["action"]?.string?.lowercased() ?? "replace"
     }
 
-    /// Everything that Prometheus would refuse, but for regular expressions.
+    /// Everything that Prometheus would refuse.
     var problems: [Problem] {
         guard Self.actions.contains(action) else {
             let known = "one of \(Self.actions.joined(separator: ", "))"
             return [Problem(node: node["action"] ?? node, message: "there is no action '\(action)'; write \(known)")]
         }
-        return [modulusProblem, targetProblem, sourceProblem].compactMap(\.self) + foreignFields
+        return [modulusProblem, targetProblem, sourceProblem, patternProblem].compactMap(\.self) + foreignFields
     }
 
     private var modulusProblem: Problem? {
@@ -56,6 +57,27 @@ struct Relabeling {
         let sources = node["sourceLabels"]
         guard sources == nil || sources?.count == 0 else { return nil }
         return Problem(node: node["action"] ?? node, message: "'\(action)' looks at nothing: 'sourceLabels' is missing")
+    }
+
+    /// The pattern as PromQL's parser reads it: both are Go's regular expressions, matched as a whole.
+    private var patternProblem: Problem? {
+        guard let pattern = node["regex"], let text = pattern.string, !["keepequal", "dropequal"].contains(action) else {
+            return nil
+        }
+        var quoted = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": quoted += "\\\(scalar)"
+            case "\n": quoted += "\\n"
+            default: quoted.unicodeScalars.append(scalar)
+            }
+        }
+        do throws(PromQLError) {
+            _ = try Expression(parsing: "a{b=~\"\(quoted)\"}")
+            return nil
+        } catch {
+            return Problem(node: pattern, message: error.message)
+        }
     }
 
     private var foreignFields: [Problem] {

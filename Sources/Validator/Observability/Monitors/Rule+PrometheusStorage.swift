@@ -20,7 +20,7 @@ extension Rule {
             )
         ),
         check: .object(kinds: [.prometheus, .helmRelease, .application]) { object, _, findings in
-            guard PrometheusFacts(object) != nil, let values = PrometheusValues(object) else { return }
+            guard ScraperFacts(object) != nil, let values = PrometheusValues(object) else { return }
             let node = values.node
             let storage = node?.field(values.field)
             guard let storage, storage.count > 0 else {

@@ -22,16 +22,16 @@ extension Rule {
                 let interval = endpoint.field("interval")
                 let timeout = endpoint.field("scrapeTimeout")
                 for node in [interval, timeout].compactMap(\.self) where !node.text.isEmpty {
-                    if PrometheusDuration.milliseconds(node.text) == nil {
+                    if PrometheusDuration.seconds(of: node.text) == nil {
                         findings.report(.noDuration(node, object))
-                    } else if node == interval, PrometheusDuration.milliseconds(node.text) == 0 {
+                    } else if node == interval, PrometheusDuration.seconds(of: node.text) == 0 {
                         findings.report(
                             Diagnostic(.scrapeTiming, "the interval is 0; write how often to scrape, as '30s'", at: object.place(of: node))
                         )
                     }
                 }
-                guard let interval, let timeout, let most = PrometheusDuration.milliseconds(interval.text), most > 0,
-                    let asked = PrometheusDuration.milliseconds(timeout.text), asked > most
+                guard let interval, let timeout, let most = PrometheusDuration.seconds(of: interval.text), most > 0,
+                    let asked = PrometheusDuration.seconds(of: timeout.text), asked > most
                 else { continue }
                 findings.report(
                     Diagnostic(

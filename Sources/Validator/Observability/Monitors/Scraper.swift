@@ -2,7 +2,7 @@
 struct Scraper: Sendable {
     /// What says so; `nil` when it is assumed.
     var object: ObjectFacts?
-    var facts: PrometheusFacts?
+    var facts: ScraperFacts?
     var pod: NetworkPod
 
     /// How it is called in messages.
@@ -13,8 +13,8 @@ extension Scraper {
     /// Who scrapes: every Prometheus that the tree shows, and otherwise the one that is mostly there.
     static func all(_ index: ManifestIndex) -> [Scraper] {
         let network = NetworkModel(index)
-        let found = index.prometheuses.compactMap { object -> Scraper? in
-            guard case .prometheus(let facts) = object.content else { return nil }
+        let found = index.scraperObjects.compactMap { object -> Scraper? in
+            guard case .scraper(let facts) = object.content else { return nil }
             let namespace = facts.namespace ?? object.namespace
             return Scraper(
                 object: object,
@@ -23,7 +23,7 @@ extension Scraper {
             )
         }
         guard found.isEmpty else { return found }
-        let assumed = PrometheusFacts.assumed
+        let assumed = ScraperFacts.assumed
         return [Scraper(object: nil, facts: nil, pod: network.prometheus(assumed.namespace, labels: assumed.labels))]
     }
 

@@ -1,11 +1,11 @@
 /// A value of a text in JSON: a view, cheap to copy.
 struct JSONNode: Sendable {
-    let text: JSONText
+    let text: JSONDocument
     let index: Int
 
-    private var raw: JSONText.RawNode { text.nodes[index] }
+    private var raw: JSONDocument.RawNode { text.nodes[index] }
 
-    var kind: JSONText.RawNode.Kind { raw.kind }
+    var kind: JSONDocument.RawNode.Kind { raw.kind }
     /// Its bytes in the text, with quotes and brackets.
     var range: Range<Int> { Int(raw.start)..<Int(raw.end) }
 

@@ -1,6 +1,6 @@
 /// Reads JSON, strictly.
 struct JSONReader {
-    private(set) var nodes: [JSONText.RawNode] = []
+    private(set) var nodes: [JSONDocument.RawNode] = []
     private let bytes: [UInt8]
     private var position = 0
     private var depth = 0
@@ -10,7 +10,7 @@ struct JSONReader {
     }
 
     /// Reads a value and nothing after it.
-    mutating func readDocument() throws(JSONText.Failure) {
+    mutating func readDocument() throws(JSONDocument.Failure) {
         nodes.reserveCapacity(bytes.count / 16)
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw failure("a byte order mark; JSON has none") }
         skipSpace()
@@ -18,17 +18,17 @@ struct JSONReader {
         skipSpace()
         guard position == bytes.count else { throw failure("there is more after the end of the value") }
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            throw JSONText.Failure(offset: 0, message: "the text is not UTF-8")
+            throw JSONDocument.Failure(offset: 0, message: "the text is not UTF-8")
         }
     }
 
     private var current: UInt8? { position < bytes.count ? bytes[position] : nil }
 
-    private func failure(_ message: String) -> JSONText.Failure {
-        JSONText.Failure(offset: position, message: message)
+    private func failure(_ message: String) -> JSONDocument.Failure {
+        JSONDocument.Failure(offset: position, message: message)
     }
 
-    private func unexpected(_ expected: String) -> JSONText.Failure {
+    private func unexpected(_ expected: String) -> JSONDocument.Failure {
         guard let current else { return failure("the text ends where \(expected) is expected") }
         let shown = current >= 0x20 && current < 0x7F ? "'\(Character(UnicodeScalar(current)))'" : "a byte \(current)"
         return failure("\(shown) stands where \(expected) is expected")
@@ -38,7 +38,8 @@ struct JSONReader {
         while let byte = current, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { position += 1 }
     }
 
-    private mutating func readValue() throws(JSONText.Failure) {
+    private mutating func readValue() throws(JSONDocument.Failure) {
+        guard let current else { throw unexpected("a value") }
         switch current {
         case UInt8(ascii: "{"): try readCollection(.object, closing: UInt8(ascii: "}"))
         case UInt8(ascii: "["): try readCollection(.array, closing: UInt8(ascii: "]"))
@@ -51,8 +52,8 @@ struct JSONReader {
         }
     }
 
-    private mutating func open(_ kind: JSONText.RawNode.Kind) -> Int {
-        nodes.append(JSONText.RawNode(kind: kind, start: Int32(position), end: Int32(position), next: 0))
+    private mutating func open(_ kind: JSONDocument.RawNode.Kind) -> Int {
+        nodes.append(JSONDocument.RawNode(kind: kind, start: Int32(position), end: Int32(position), next: 0))
         return nodes.count - 1
     }
 
@@ -62,10 +63,10 @@ struct JSONReader {
     }
 
     private mutating func readCollection(
-        _ kind: JSONText.RawNode.Kind,
+        _ kind: JSONDocument.RawNode.Kind,
         closing: UInt8
-    ) throws(JSONText.Failure) {
-        guard depth < JSONText.depthLimit else { throw failure("values are nested deeper than \(JSONText.depthLimit) times") }
+    ) throws(JSONDocument.Failure) {
+        guard depth < JSONDocument.depthLimit else { throw failure("values are nested deeper than \(JSONDocument.depthLimit) times") }
         depth += 1
         let node = open(kind)
         position += 1
@@ -91,7 +92,7 @@ struct JSONReader {
         depth -= 1
     }
 
-    private mutating func readName() throws(JSONText.Failure) {
+    private mutating func readName() throws(JSONDocument.Failure) {
         guard current == UInt8(ascii: "\"") else { throw unexpected("a name in double quotes") }
         try readString()
         skipSpace()
@@ -100,7 +101,7 @@ struct JSONReader {
         skipSpace()
     }
 
-    private mutating func readString() throws(JSONText.Failure) {
+    private mutating func readString() throws(JSONDocument.Failure) {
         let node = open(.string)
         position += 1
         while true {
@@ -121,7 +122,7 @@ struct JSONReader {
         }
     }
 
-    private mutating func readEscape() throws(JSONText.Failure) {
+    private mutating func readEscape() throws(JSONDocument.Failure) {
         position += 1
         switch current {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
@@ -138,7 +139,7 @@ struct JSONReader {
         }
     }
 
-    private mutating func readNumber() throws(JSONText.Failure) {
+    private mutating func readNumber() throws(JSONDocument.Failure) {
         let node = open(.number)
         if current == UInt8(ascii: "-") { position += 1 }
         if current == UInt8(ascii: "0") {
@@ -158,12 +159,12 @@ struct JSONReader {
         close(node)
     }
 
-    private mutating func readDigits() throws(JSONText.Failure) {
+    private mutating func readDigits() throws(JSONDocument.Failure) {
         guard let byte = current, byte.isASCIIDigit else { throw unexpected("a digit") }
         while let byte = current, byte.isASCIIDigit { position += 1 }
     }
 
-    private mutating func readWord(_ word: StaticString, _ kind: JSONText.RawNode.Kind) throws(JSONText.Failure) {
+    private mutating func readWord(_ word: StaticString, _ kind: JSONDocument.RawNode.Kind) throws(JSONDocument.Failure) {
         let node = open(kind)
         let isWord = word.withUTF8Buffer { bytes[position...].starts(with: $0) }
         guard isWord else { throw failure("a word that is none of true, false and null") }

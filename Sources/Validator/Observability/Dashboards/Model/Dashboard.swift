@@ -44,7 +44,7 @@ extension Dashboard {
     /// The dashboard that a text is; `nil` for another text.
     ///
     /// What Grafana's API exports has it in a field of its own.
-    static func root(of text: JSONText) -> JSONNode? {
+    static func root(of text: JSONDocument) -> JSONNode? {
         let root = text.root["dashboard"].flatMap { $0.kind == .object ? $0 : nil } ?? text.root
         guard root["apiVersion"] == nil else {
             // grafana: apps/dashboard, `dashboard.grafana.app/v1beta1`: the classic form as a specification.
@@ -55,6 +55,12 @@ extension Dashboard {
         let marks = ["schemaVersion", "templating", "annotations", "title", "timezone", "uid"]
         guard hasPanels, marks.contains(where: { root[$0] != nil }) else { return nil }
         return root
+    }
+
+    /// Whether a text that is no JSON was to be one, by its words.
+    static func isMeant(in bytes: [UInt8]) -> Bool {
+        bytes.contains("\"panels\"")
+            && (bytes.contains("\"gridPos\"") || bytes.contains("\"schemaVersion\"") || bytes.contains("\"templating\""))
     }
 
     /// Whether a text may be one, by its words: cheap, and true for all that are.

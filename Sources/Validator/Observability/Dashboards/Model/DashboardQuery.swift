@@ -1,3 +1,5 @@
+import PromQL
+
 /// A query to a data source, wherever in a dashboard it stands.
 struct DashboardQuery {
     /// The language that it is in.
@@ -25,6 +27,48 @@ struct DashboardQuery {
     let language: Language
     /// Whether it is switched off.
     let isHidden: Bool
+    /// What PromQL's parser makes of it; `nil` in another language, and when it is blank.
+    let outcome: Result<Expression, PromQLError>?
+
+    init(
+        _ owner: Owner,
+        _ node: JSONNode,
+        _ expression: JSONNode,
+        part: Range<Int>? = nil,
+        text: String,
+        _ language: Language,
+        isHidden: Bool = false
+    ) {
+        self.owner = owner
+        self.node = node
+        self.expression = expression
+        self.part = part ?? 0..<text.utf8.count
+        self.text = text
+        self.language = language
+        self.isHidden = isHidden
+        outcome = language == .promQL && !text.utf8.allSatisfy(\.isSpace) ? Self.parse(text) : nil
+    }
+
+    private static func parse(_ text: String) -> Result<Expression, PromQLError> {
+        do throws(PromQLError) {
+            return .success(try Expression(parsing: text, as: .grafana))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// The expression; `nil` when it doesn't parse, or is in another language.
+    var parsed: Expression? { try? outcome?.get() }
+
+    /// Whether a panel shows it.
+    var isOfPanel: Bool {
+        if case .panel = owner { true } else { false }
+    }
+
+    /// A part of the expression, as a part of the string that it stands in.
+    func place(of range: Range<Int>, in dashboard: Dashboard) -> Place {
+        dashboard.place(of: part.lowerBound + range.lowerBound..<part.lowerBound + range.upperBound, in: expression)
+    }
 }
 
 extension DashboardQuery {
@@ -40,16 +84,10 @@ extension DashboardQuery {
             for target in panel.node["targets"]?.elements ?? [] {
                 guard let expression = target["expr"], let text = expression.string else { continue }
                 let source = DataSourceReference(target["datasource"]) ?? fallback
+                let language = languages.language(of: source)
+                let isHidden = target["hide"]?.boolean == true
                 queries.append(
-                    DashboardQuery(
-                        owner: .panel(index),
-                        node: target,
-                        expression: expression,
-                        part: 0..<text.utf8.count,
-                        text: text,
-                        language: languages.language(of: source),
-                        isHidden: target["hide"]?.boolean == true
-                    )
+                    DashboardQuery(.panel(index), target, expression, text: text, language, isHidden: isHidden)
                 )
             }
         }
@@ -58,17 +96,8 @@ extension DashboardQuery {
                 !text.isEmpty
             else { continue }
             let source = DataSourceReference(annotation["datasource"])
-            queries.append(
-                DashboardQuery(
-                    owner: .annotation(annotation),
-                    node: annotation,
-                    expression: expression,
-                    part: 0..<text.utf8.count,
-                    text: text,
-                    language: languages.language(of: source),
-                    isHidden: annotation["enable"]?.boolean == false
-                )
-            )
+            let language = languages.language(of: source)
+            queries.append(DashboardQuery(.annotation(annotation), annotation, expression, text: text, language))
         }
         for variable in variables where variable.type == "query" {
             if let query = DashboardQuery(variable, languages) { queries.append(query) }
@@ -86,13 +115,12 @@ extension DashboardQuery {
             let part = Self.expression(inVariableQuery: text), !part.isEmpty
         else { return nil }
         self.init(
-            owner: .variable(variable),
-            node: node,
-            expression: string,
+            .variable(variable),
+            node,
+            string,
             part: part,
             text: String(decoding: Array(text.utf8)[part], as: UTF8.self),
-            language: languages.language(of: DataSourceReference(node["datasource"])),
-            isHidden: false
+            languages.language(of: DataSourceReference(node["datasource"]))
         )
     }
 

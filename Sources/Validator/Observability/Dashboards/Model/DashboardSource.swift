@@ -10,6 +10,8 @@ struct DashboardSource {
     var holder: (object: ManifestObject, value: YAMLNode)?
     /// The file's name, or the key of the value, without its ending.
     var name: String
+    /// The key of the value.
+    var key: String?
 
     /// A stretch of the dashboard's text in the file.
     func range(of bytes: Range<Int>) -> SourceRange {

@@ -1,5 +1,5 @@
 /// A text in JSON (RFC 8259), with the place of every value: what Grafana reads, and not what a reader of YAML would take too.
-final class JSONText: Sendable {
+final class JSONDocument: Sendable {
     /// A value; they lie in the order of the text, each before what is in it. The names of an object's members are strings
     /// before their values.
     struct RawNode: Sendable {

@@ -1,7 +1,7 @@
 import YAML
 
 /// A Prometheus of the operator's, as far as the tree shows it: which monitors it follows, and what its pods are.
-struct PrometheusFacts: Sendable {
+struct ScraperFacts: Sendable {
     /// Which objects of a kind it follows.
     enum Selection: Hashable, Sendable {
         case nothing
@@ -31,7 +31,7 @@ struct PrometheusFacts: Sendable {
     static let assumed = (namespace: "monitoring", labels: [nameLabel])
 }
 
-extension PrometheusFacts {
+extension ScraperFacts {
     /// Reads a Prometheus, or the release of a chart that installs one; `nil` for anything else.
     init?(_ object: ManifestObject) {
         guard object.kind.group.utf8.contains(UInt8(ascii: ".")) else { return nil }

@@ -15,7 +15,7 @@ enum GrafanaUnit {
     /// Every id.
     static let ids: Set<String> = Set(
         """
-        none string short percent percentunit humidity dB hex0x hex sci locale pixel candela
+        none string short sishort percent percentunit humidity dB hex0x hex sci locale pixel candela
         accMS2 accFS2 accG
         degree radian grad arcmin arcsec
         areaM2 areaF2 areaMI2 acres hectares
