@@ -138,7 +138,10 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-        .target(name: "Validator", dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "PromQL", "YAML"]),
+        .target(
+            name: "Validator",
+            dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML"]
+        ),
 
         // The command line
         .target(

@@ -61,7 +61,7 @@ struct FilePass: Sendable {
         }
         if let dashboard = dashboards.check(bytes, path: file.path, &findings) {
             facts.read(DashboardFacts(dashboard, file: Int32(index)))
-            if !hasSuppressions, findings.diagnostics.count == found { dashboards.learn(dashboard) }
+            if !hasSuppressions, findings.diagnostics.count == found { dashboards.learn(dashboard, file: Int32(index)) }
         }
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// The selected rules, sorted by what they look at.
@@ -13,6 +14,7 @@ struct RuleTable: Sendable {
     private(set) var tree: [@Sendable (ManifestIndex, inout Findings) -> Void] = []
 
     init(_ rules: [Rule]) {
+        var prometheusRules: Set<Diagnostic.ID> = []
         for rule in rules {
             if RuleCatalogue.rulesOverDashboards.contains(rule.id) { asksDashboards = true }
             switch rule.check {
@@ -23,8 +25,13 @@ struct RuleTable: Sendable {
             case .plainScalar(let check): plainScalar.append(check)
             case .object(let kinds, let check): for kind in kinds { object[kind, default: []].append(check) }
             case .dashboard(let check): dashboard.append(check)
+            case .prometheusRule: prometheusRules.insert(rule.id)
             case .tree(let check): tree.append(check)
             }
+        }
+        if !prometheusRules.isEmpty {
+            object[.prometheusRule, default: []].append(PrometheusRuleCheck(selected: prometheusRules).check)
+            tree.append(DashboardQueryCheck(selected: prometheusRules).check)
         }
     }
 

@@ -14,6 +14,8 @@ struct FactReader {
     private(set) var expectations: [(file: Int32, hash: Int)] = []
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
+    /// The Prometheus servers that the tree shows.
+    private(set) var prometheus: [PrometheusFacts] = []
 
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
@@ -117,6 +119,7 @@ struct FactReader {
         case .configMap, .secret: return .data(dataFacts(object.root))
         case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
+        case .prometheusRule: return .rules(ruleFacts(object.root))
         default: return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
@@ -165,6 +168,18 @@ struct FactReader {
         )
     }
 
+    private mutating func ruleFacts(_ root: YAMLNode) -> [RuleFacts] {
+        var facts: [RuleFacts] = []
+        for group in root["spec"]?.list("groups").map(\.self) ?? [] {
+            for rule in group.list("rules") {
+                guard var rule = RuleFacts(rule) else { continue }
+                rule.name = shared(rule.name)
+                facts.append(rule)
+            }
+        }
+        return facts
+    }
+
     private mutating func dataFacts(_ root: YAMLNode) -> DataFacts {
         var facts = DataFacts(keys: [])
         for field in ["data", "stringData", "binaryData"] {
@@ -181,7 +196,10 @@ struct FactReader {
 
     /// Notes where charts and operators put pods and Services that no manifest here shows.
     private mutating func noteInstallation(_ object: ManifestObject) {
-        for namespace in object.installationNamespaces { openNamespaces.insert(namespace) }
+        for namespace in object.installationNamespaces {
+            openNamespaces.insert(namespace)
+            prometheus += PrometheusFacts.all(in: object)
+        }
     }
 
     /// The string, one copy for all that are equal: long ones, such as label keys, come again and again.

@@ -16,12 +16,15 @@ struct ManifestIndex: Sendable {
     /// What is, or installs, a Prometheus.
     let scraperObjects: [ObjectFacts]
 
+    /// What rules about observability need to know.
+    let observability: ObservabilityIndex
+
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
     /// The Namespaces with a label.
     private let namespacesByLabel: [Label: [String]]
 
-    init(tree: ManifestTree, facts: inout TreeFacts) {
+    init(tree: ManifestTree, facts: inout TreeFacts, metrics: MetricConfiguration = MetricConfiguration()) {
         let openNamespaces = facts.openNamespaces
         dashboards = facts.dashboards.sorted { ($0.file, $0.key ?? "") < ($1.file, $1.key ?? "") }
         let graph = KustomizationGraph(facts.kustomizations.sorted { $0.file < $1.file }, tree: tree)
@@ -52,6 +55,12 @@ struct ManifestIndex: Sendable {
         self.objects = objects
         self.ranges = ranges
         self.openNamespaces = openNamespaces.union(Self.unseen(graph))
+        observability = ObservabilityIndex(
+            objects: objects,
+            prometheus: facts.prometheus,
+            hasUnseen: !self.openNamespaces.isEmpty,
+            configuration: metrics
+        )
         namespacesByLabel = byLabel
     }
 
@@ -182,7 +191,7 @@ extension ObjectFacts {
         case .monitor(var monitor):
             monitor.labels = monitor.labels.overridden(by: view.labels)
             copy.content = .monitor(monitor)
-        case .data, .networkPolicy, .other, .scraper: break
+        case .data, .networkPolicy, .other, .rules, .scraper: break
         }
         return copy
     }

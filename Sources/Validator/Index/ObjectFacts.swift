@@ -17,6 +17,8 @@ struct ObjectFacts: Sendable {
         case monitor(MonitorFacts)
         /// A Prometheus, or a chart that installs one.
         case scraper(ScraperFacts)
+        /// Rules of Prometheus.
+        case rules([RuleFacts])
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.

@@ -8,6 +8,8 @@ struct TreeFacts {
     private var expectations: [[(file: Int32, hash: Int)]] = []
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
+    /// The Prometheus servers that the tree shows.
+    private(set) var prometheus: [PrometheusFacts] = []
 
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
@@ -42,5 +44,6 @@ struct TreeFacts {
         expectations.append(facts.expectations)
         openNamespaces.formUnion(facts.openNamespaces)
         dashboards += facts.dashboards
+        prometheus += facts.prometheus
     }
 }

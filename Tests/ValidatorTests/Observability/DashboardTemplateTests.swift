@@ -62,7 +62,7 @@ private func template() throws -> DashboardTemplate {
     let bytes = Array(tenant("acme", "ACME Corp").utf8)
     let root = try #require(Dashboard.root(of: try JSONDocument(bytes)))
     let source = DashboardSource(path: "acme.json", file: SourceText(bytes), name: "acme")
-    return try #require(DashboardTemplate(Dashboard(root, source: source)))
+    return try #require(DashboardTemplate(Dashboard(root, source: source), file: 0))
 }
 
 @Test func `a dashboard that differs by names alone is the same`() throws {

@@ -28,15 +28,15 @@ struct DashboardPass: Sendable {
                 file: file,
                 uid: match.uid,
                 title: match.title,
-                detail: .sameAs(claims: template.otherClaims)
+                detail: .sameAs(file: template.file, claims: template.otherClaims)
             )
         }
         return nil
     }
 
     /// Remembers a dashboard in which nothing was found.
-    mutating func learn(_ dashboard: Dashboard) {
-        guard templates.count < Self.templateLimit, let template = DashboardTemplate(dashboard) else { return }
+    mutating func learn(_ dashboard: Dashboard, file: Int32) {
+        guard templates.count < Self.templateLimit, let template = DashboardTemplate(dashboard, file: file) else { return }
         templates.append(template)
     }
 
@@ -84,7 +84,7 @@ struct DashboardPass: Sendable {
     }
 
     /// The name of a file without `.json`.
-    private static func name(of path: String) -> String {
+    static func name(of path: String) -> String {
         let name = TreePath.name(of: path)
         return name.hasSuffix(".json") ? String(name.dropLast(5)) : name
     }
@@ -92,7 +92,7 @@ struct DashboardPass: Sendable {
 
 extension ManifestObject {
     /// The values that may be dashboards, with their keys.
-    fileprivate var dashboardValues: [(key: String, value: YAMLNode)]? {
+    var dashboardValues: [(key: String, value: YAMLNode)]? {
         switch (kind.kind, kind.group) {
         case ("ConfigMap", ""):
             return root["data"]?.entries.compactMap { entry in

@@ -3,7 +3,7 @@ import Diagnostics
 extension RuleCatalogue {
     /// The rules about dashboards.
     static let dashboardRules: [Rule] = [
-        .dashboardCounter, .dashboardEditable, .dashboardJSON, .dashboardNotLoaded, .dashboardQuerySyntax, .dashboardSize,
+        .dashboardEditable, .dashboardJSON, .dashboardNotLoaded, .dashboardQuerySyntax, .dashboardSize,
         .dashboardTitle, .dashboardUID, .dataSourceVariable, .duplicateDashboard, .hardCodedDataSource, .logQLInterval,
         .panelDescription, .panelGrid, .panelID, .panelQuery, .panelUnit, .queryCount, .rateInterval, .tenantMatcher,
         .undefinedVariable, .unusedVariable, .variableRefresh,

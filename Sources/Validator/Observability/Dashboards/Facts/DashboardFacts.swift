@@ -36,9 +36,9 @@ struct DashboardFacts: Sendable {
 
     enum Detail: Sendable {
         case known(uid: Place, title: Place, claims: [Claim])
-        /// The text differs from one that is known by the name of a tenant alone. Its queries have that tenant's matcher; these are
+        /// The text differs from that of another file by the name of a tenant alone. Its queries have that tenant's matcher; these are
         /// the other names that would make it a tenant's.
-        case sameAs(claims: [String])
+        case sameAs(file: Int32, claims: [String])
     }
 }
 

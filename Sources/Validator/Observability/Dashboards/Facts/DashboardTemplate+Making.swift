@@ -3,7 +3,7 @@ import PromQL
 extension DashboardTemplate {
     /// Makes a pattern of a dashboard in which nothing was found; `nil` when its text isn't the whole file, or when the name stands in it
     /// where it may mean more than a name.
-    convenience init?(_ dashboard: Dashboard) {
+    convenience init?(_ dashboard: Dashboard, file: Int32) {
         let bytes = dashboard.root.text.bytes
         let name = dashboard.source.name
         guard dashboard.source.holder == nil, TenantClaims.isName(name), bytes.count <= Dashboard.annotationLimit,
@@ -15,7 +15,7 @@ extension DashboardTemplate {
         let claims = TenantClaims.names(of: dashboard)
         guard let pieces = gaps.pieces else { return nil }
         let uid = dashboard.root["uid"]?.nonEmptyString.flatMap { Self.split($0, at: name) }
-        self.init(bytes: bytes, pieces: pieces, uid: uid, otherClaims: claims.filter { $0 != name })
+        self.init(file: file, bytes: bytes, pieces: pieces, uid: uid, otherClaims: claims.filter { $0 != name })
         // Where the name stands anywhere else, or twice in the uid, the texts of others can't be told by it.
         guard uid != nil, dashboard.root["title"]?.nonEmptyString != nil, match(bytes, name: name) != nil else { return nil }
     }

@@ -37,7 +37,8 @@ final class DashboardTemplate: Sendable {
         var gap: Gap?
     }
 
-    /// The text that is the pattern.
+    /// The file that is the pattern, and its text.
+    let file: Int32
     let bytes: [UInt8]
     let pieces: [Piece]
     /// The uid up to the name, and after it; `nil` when the name isn't in it.
@@ -48,11 +49,13 @@ final class DashboardTemplate: Sendable {
     let fixed: [UInt8]
 
     init(
+        file: Int32,
         bytes: [UInt8],
         pieces: [Piece],
         uid: (before: String, after: String)?,
         otherClaims: [String]
     ) {
+        self.file = file
         self.bytes = bytes
         self.pieces = pieces
         self.uid = uid

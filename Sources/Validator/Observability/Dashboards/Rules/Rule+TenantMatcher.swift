@@ -26,7 +26,7 @@ extension Rule {
             let tenants = index.tenants
             guard !tenants.isEmpty else { return }
             for facts in index.dashboards {
-                if case .sameAs(let claims) = facts.detail, !claims.contains(where: tenants.contains) { continue }
+                if case .sameAs(_, let claims) = facts.detail, !claims.contains(where: tenants.contains) { continue }
                 let claims = facts.exact(index).claims.filter { tenants.contains($0.tenant) }
                 // Of several tenants it is the one whose matchers it has.
                 guard let claim = claims.min(by: { $0.leaks.count < $1.leaks.count }) else { continue }
