@@ -17,6 +17,7 @@ struct RuleTable: Sendable {
         var prometheusRules: Set<Diagnostic.ID> = []
         for rule in rules {
             if RuleCatalogue.rulesOverDashboards.contains(rule.id) { asksDashboards = true }
+            if rule.id == "dashboard-json" { asksDashboardJSON = true }
             switch rule.check {
             case .elsewhere: continue
             case .reader(let kinds): for kind in kinds { reader[kind] = rule }
@@ -25,7 +26,9 @@ struct RuleTable: Sendable {
             case .plainScalar(let check): plainScalar.append(check)
             case .object(let kinds, let check): for kind in kinds { object[kind, default: []].append(check) }
             case .dashboard(let check): dashboard.append(check)
-            case .prometheusRule: prometheusRules.insert(rule.id)
+            case .prometheusRule:
+                prometheusRules.insert(rule.id)
+                asksDashboards = true
             case .tree(let check): tree.append(check)
             }
         }
@@ -37,6 +40,8 @@ struct RuleTable: Sendable {
 
     /// Whether dashboards are asked about, one by one or together.
     private(set) var asksDashboards = false
+    /// Whether a dashboard that is no JSON is reported.
+    private(set) var asksDashboardJSON = false
 
     /// Whether anything asks for the tree as a whole.
     var needsIndex: Bool { !object.isEmpty || !tree.isEmpty }

@@ -129,8 +129,11 @@ func `a dashboard that differs otherwise is read`(label: String, old: String, ne
         SourceFile(path: "\(name).json", text: tenant(name, name == "acme" ? "A" : "B").replacing("Tenant \(name) ", with: "Tenant "))
     }
     let found = await Validator(RuleSelection([.observability]), workers: 1).validate(ManifestTree(files))
-    #expect(found.map { "\($0.location?.description ?? "") \($0.id)" } == ["gamma.json:2:34 duplicate-dashboard"])
+    let twins = found.filter { $0.id == "duplicate-dashboard" }.map { "\($0.location?.description ?? "") \($0.message)" }
+    #expect(twins == ["gamma.json:2:35 another dashboard has the title 'Tenant (B)'"])
+    // A pattern without signs: found in the first, which is parsed, and so in those that are compared with it.
+    #expect(found.filter { $0.id == "label-pattern" }.count == 3)
     let claimed = await Validator(RuleSelection([.observability]), workers: 1)
         .validate(ManifestTree([SourceFile(path: "n.yaml", text: namespace("tenantry"))] + files.prefix(2)))
-    #expect(claimed.filter { $0.id == "tenant-matcher" }.map(\.line).count == 6)
+    #expect(claimed.filter { $0.id == "tenant-matcher" }.count == 4)
 }

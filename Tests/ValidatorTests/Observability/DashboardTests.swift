@@ -75,7 +75,7 @@ private let layout: [RuleCase] = [
     dashboard("panel-grid", "flat", [place: "\"gridPos\": 1️⃣{\"x\": 0, \"y\": 0, \"w\": 12, \"h\": 0}"]),
     dashboard("panel-grid", "left of the edge", [place: "\"gridPos\": 1️⃣{\"x\": -1, \"y\": 0, \"w\": 12, \"h\": 8}"]),
     dashboard("panel-grid", "without a width", [place: "\"gridPos\": 1️⃣{\"x\": 0, \"y\": 0, \"h\": 8}"]),
-    dashboard("panel-grid", "enormous", [place: "\"gridPos\": 1️⃣{\"x\": 0, \"y\": 9223372036854775807, \"w\": 12, \"h\": 8}"]),
+    dashboard("panel-grid", "enormous", [place: "\"gridPos\": 1️⃣{\"x\": 0, \"y\": 1000000000, \"w\": 12, \"h\": 8}"]),
     dashboard("panel-grid", "on another", [panels: "\"panels\": [" + panel("2", "{\"x\": 11, \"y\": 7, \"w\": 2, \"h\": 2}"), place: "\"gridPos\": 1️⃣{\"x\": 0, \"y\": 0, \"w\": 12, \"h\": 8}"], says: "lies on panel 'Note'"),
     dashboard("panel-grid", "beside another", [panels: "\"panels\": [" + panel("2", "{\"x\": 12, \"y\": 0, \"w\": 12, \"h\": 8}")]),
     dashboard("panel-grid", "below another", [panels: "\"panels\": [" + panel("2", "{\"x\": 0, \"y\": 8, \"w\": 12, \"h\": 8}")]),
@@ -137,7 +137,7 @@ private let sources: [RuleCase] = [
 ]
 
 private let queries: [RuleCase] = [
-    dashboard("dashboard-query-syntax", "a bracket too few", [expr: "\"expr\": \"sum(rate(up[5m])1️⃣\""]),
+    dashboard("dashboard-query-syntax", "a bracket too few", [expr: "\"expr\": \"sum1️⃣(rate(up[5m])\""]),
     dashboard("dashboard-query-syntax", "no such function", [expr: "\"expr\": \"sum(1️⃣rte(up[5m]))\""]),
     dashboard("dashboard-query-syntax", "behind escapes", [expr: "\"expr\": \"up{job=\\\"a\\\"} + 1️⃣rte(up)\""]),
     dashboard("dashboard-query-syntax", "behind an escape of four digits", [expr: "\"expr\": \"up{job=\\\"\\u00e9\\\"} + 1️⃣rte(up)\""]),

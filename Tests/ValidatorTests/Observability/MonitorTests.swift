@@ -45,7 +45,7 @@ private func stack(_ values: String, _ more: String = "") -> String {
     """
 }
 
-private func prometheus(_ spec: String) -> String {
+private func operated(_ spec: String) -> String {
     """
     apiVersion: monitoring.coreos.com/v1
     kind: Prometheus
@@ -119,14 +119,14 @@ private let blocked: [RuleCase] = [
         "scrape-blocked",
         "of the Prometheus that the tree shows",
         web("port: 1️⃣http") + monitored + deny("podSelector: {}, ingress: [{\(fromPrometheus)}]")
-            + prometheus("serviceMonitorSelector: {}, serviceMonitorNamespaceSelector: {}").replacing("monitoring}", with: "metrics}"),
+            + operated("serviceMonitorSelector: {}, serviceMonitorNamespaceSelector: {}").replacing("monitoring}", with: "metrics}"),
         says: "in 'metrics'"
     ),
     RuleCase(
         "scrape-blocked",
         "not of a Prometheus that follows other monitors",
         web("port: http") + monitored + deny("podSelector: {}")
-            + prometheus("serviceMonitorSelector: {matchLabels: {a: b}}, serviceMonitorNamespaceSelector: {}")
+            + operated("serviceMonitorSelector: {matchLabels: {a: b}}, serviceMonitorNamespaceSelector: {}")
     ),
     RuleCase(
         "scrape-blocked",
@@ -177,17 +177,17 @@ private let followed: [RuleCase] = [
         web("port: http").replacing("labels: {", with: "labels: 1️⃣{")
             + stack("prometheus: {prometheusSpec: {serviceMonitorSelector: {matchLabels: {team: a}}}}")
     ),
-    RuleCase("monitor-not-followed", "no selector selects nothing", web("port: http").replacing("labels: {", with: "labels: 1️⃣{") + prometheus("replicas: 1")),
+    RuleCase("monitor-not-followed", "no selector selects nothing", web("port: http").replacing("labels: {", with: "labels: 1️⃣{") + operated("replicas: 1")),
     RuleCase(
         "monitor-not-followed",
         "no selector of namespaces is its own",
-        web("port: http").replacing("labels: {", with: "labels: 1️⃣{") + prometheus("serviceMonitorSelector: {}"),
+        web("port: http").replacing("labels: {", with: "labels: 1️⃣{") + operated("serviceMonitorSelector: {}"),
         says: "follows other namespaces"
     ),
     RuleCase(
         "monitor-not-followed",
         "one of two is enough",
-        web("port: http") + prometheus("replicas: 1") + stack("")
+        web("port: http") + operated("replicas: 1") + stack("")
     ),
     RuleCase(
         "monitor-not-followed",
@@ -239,7 +239,7 @@ private let others: [RuleCase] = [
     RuleCase("scrape-timing", "compound", web("port: http, interval: 1m30s, scrapeTimeout: 1m15s")),
     RuleCase("scrape-limit", "none", web("port: http", "", name: "1️⃣web")),
     RuleCase("scrape-limit", "zero", web("port: http", "sampleLimit: 1️⃣0"), .info),
-    RuleCase("scrape-limit", "one that Prometheus enforces", web("port: http", "") + prometheus("enforcedSampleLimit: 5000")),
+    RuleCase("scrape-limit", "one that Prometheus enforces", web("port: http", "") + operated("enforcedSampleLimit: 5000")),
     RuleCase("metrics-path", "relative", web("port: http, path: 1️⃣metrics")),
     RuleCase("metrics-path", "with a query", web("port: http, path: 1️⃣'/probe?module=a'"), says: "put it into 'params'"),
     RuleCase("metrics-path", "with a blank", web("port: http, path: 1️⃣'/a b'")),
@@ -257,12 +257,12 @@ private let others: [RuleCase] = [
     RuleCase("relabeling", "keepequal with a pattern", web("port: http, relabelings: [{action: keepequal, sourceLabels: [a], targetLabel: b, regex: 1️⃣c}]")),
     RuleCase("relabeling", "a pattern that doesn't compile", web("port: http, relabelings: [{action: keep, sourceLabels: [a], regex: 1️⃣'a('}]")),
     RuleCase("relabeling", "a pattern", web("port: http, relabelings: [{action: keep, sourceLabels: [a], regex: '(?i)a|b.+'}]")),
-    RuleCase("prometheus-storage", "none", prometheus("replicas: 1").replacing("spec: {", with: "spec: 1️⃣{")),
-    RuleCase("prometheus-storage", "an emptyDir", prometheus("storage: {emptyDir: 1️⃣{medium: Memory}}"), says: "kept in an emptyDir"),
+    RuleCase("prometheus-storage", "none", operated("replicas: 1").replacing("spec: {", with: "spec: 1️⃣{")),
+    RuleCase("prometheus-storage", "an emptyDir", operated("storage: {emptyDir: 1️⃣{medium: Memory}}"), says: "kept in an emptyDir"),
     RuleCase(
         "prometheus-storage",
         "no class",
-        prometheus("storage: {volumeClaimTemplate: 1️⃣{spec: {resources: {requests: {storage: 1Gi}}}}}"),
+        operated("storage: {volumeClaimTemplate: 1️⃣{spec: {resources: {requests: {storage: 1Gi}}}}}"),
         says: "no storage class"
     ),
     RuleCase("prometheus-storage", "the chart's default", stack("a: b").replacing("name: stack", with: "name: 1️⃣stack")),

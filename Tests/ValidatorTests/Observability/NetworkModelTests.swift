@@ -24,7 +24,7 @@ private let namespaces = """
     """
 
 /// A policy in `acme`.
-private func policy(_ spec: String, name: String = "policy", namespace: String = "acme") -> String {
+private func networkPolicy(_ spec: String, name: String = "policy", namespace: String = "acme") -> String {
     """
     apiVersion: networking.k8s.io/v1
     kind: NetworkPolicy
@@ -127,7 +127,7 @@ struct PolicyCase: CustomTestStringConvertible, Sendable {
 
 @Test(arguments: PolicyCase.ingress)
 func `a policy lets in whom it names`(test: PolicyCase) throws {
-    let network = try network(namespaces + policy(test.spec))
+    let network = try network(namespaces + networkPolicy(test.spec))
     let verdict = network.allows(
         from: pod("client", in: "closed", network),
         to: pod("web", in: "acme", network),
@@ -140,8 +140,8 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
 
 @Test func `policies add up`() throws {
     let network = try network(
-        namespaces + policy("podSelector: {}", name: "deny")
-            + policy("podSelector: {matchLabels: {app: web}}, ingress: [{ports: [{port: 8080}]}]", name: "web")
+        namespaces + networkPolicy("podSelector: {}", name: "deny")
+            + networkPolicy("podSelector: {matchLabels: {app: web}}, ingress: [{ports: [{port: 8080}]}]", name: "web")
     )
     let client = pod("client", in: "closed", network)
     let open = network.allows(from: client, to: pod("web", in: "acme", network), port: NetworkPort(8080))
@@ -156,8 +156,8 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
 
 @Test func `both ends have to let a connection through`() throws {
     let network = try network(
-        namespaces + policy("podSelector: {}, ingress: [{}]")
-            + policy("podSelector: {}, egress: [{to: [{podSelector: {}}]}]", name: "out", namespace: "closed")
+        namespaces + networkPolicy("podSelector: {}, ingress: [{}]")
+            + networkPolicy("podSelector: {}, egress: [{to: [{podSelector: {}}]}]", name: "out", namespace: "closed")
     )
     let (client, web) = (pod("client", in: "closed", network), pod("web", in: "acme", network))
     let out = network.allows(from: client, to: web, port: NetworkPort(8080))
@@ -172,7 +172,7 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
 @Test func `a port's name is the destination's on the way out too`() throws {
     let network = try network(
         namespaces
-            + policy("podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: http}]}]", namespace: "closed")
+            + networkPolicy("podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: http}]}]", namespace: "closed")
     )
     let (client, web) = (pod("client", in: "closed", network), pod("web", in: "acme", network))
     #expect(network.allows(from: client, to: web, port: NetworkPort(8080)).isAllowed == .yes)
@@ -181,7 +181,7 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
 
 @Test func `what the tree doesn't show may be so`() throws {
     let network = try network(
-        policy("podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {team: a}}, podSelector: {matchLabels: {role: b}}}]}]")
+        networkPolicy("podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {team: a}}, podSelector: {matchLabels: {role: b}}}]}]")
     )
     let web = pod("web", in: "acme", network)
     let unknown = pod("client", in: "elsewhere", network, isComplete: false)
@@ -191,7 +191,7 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
 }
 
 @Test func `a policy that may select a pod may isolate it`() throws {
-    let network = try network(namespaces + policy("podSelector: {matchLabels: {role: web}}"))
+    let network = try network(namespaces + networkPolicy("podSelector: {matchLabels: {role: web}}"))
     let client = pod("client", in: "closed", network)
     let web = pod("web", in: "acme", network, isComplete: false)
     #expect(network.allows(from: client, to: web, port: NetworkPort(1)).isAllowed == .maybe)
@@ -199,7 +199,7 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
 
 @Test func `policies don't apply to the network of a node`() throws {
     let network = try network(
-        namespaces + policy("podSelector: {}") + policy("podSelector: {}, ingress: [{from: [{podSelector: {}}]}]", name: "own")
+        namespaces + networkPolicy("podSelector: {}") + networkPolicy("podSelector: {}, ingress: [{from: [{podSelector: {}}]}]", name: "own")
     )
     let client = pod("client", in: "acme", network, isOnHostNetwork: true)
     let web = pod("web", in: "acme", network, isOnHostNetwork: true)
@@ -210,7 +210,7 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
 @Test func `addresses are let through by blocks alone`() throws {
     let network = try network(
         namespaces
-            + policy(
+            + networkPolicy(
                 "podSelector: {}, policyTypes: [Egress], egress: [{to: [{ipBlock: {cidr: 10.0.0.0/8, except: [10.1.0.0/16]}}, {ipBlock: {cidr: '2001:db8::/32'}}]}]"
             )
     )

@@ -1,3 +1,5 @@
+import Testing
+
 /// A query with a marker at each place where a rule finds fault with it, and no other.
 struct QueryCase: CustomTestStringConvertible, Sendable {
     var rule: String

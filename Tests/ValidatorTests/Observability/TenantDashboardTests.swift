@@ -72,7 +72,7 @@ private let leaks: [RuleCase] = [
                 {"uid": "a", "title": "A", "panels": [
                   {"id": 1, "targets": [{"expr": "1️⃣up"}]}
                 ]}
-              b.json: '{"uid": "b", "title": "B", "tags": ["acme-corp"], "panels": [{"targets": [{"expr": "a{x=\\"''\\"} + 2️⃣up"}]}]}'
+              b.json: '{"uid": "b", "title": "B", "tags": ["acme-corp"], "panels": [{"targets": [{"expr": "a{tenant=\\"acme-corp\\",x=\\"''\\"} + 2️⃣up"}]}]}'
               c.json: "{\\"uid\\": \\"c\\", \\"title\\": \\"C\\", \\"tags\\": [\\"acme-corp\\"], \\"panels\\": [{\\"targets\\": [{\\"expr\\": \\"3️⃣up\\"}]}]}"
             """
         ]

@@ -5,6 +5,7 @@ import YAML
 struct DashboardPass: Sendable {
     private let checks: [@Sendable (Dashboard, inout Findings) -> Void]
     private let isNeeded: Bool
+    private let reportsJSON: Bool
     /// The patterns that other texts are compared with, the last that fitted first.
     private var templates: [DashboardTemplate] = []
 
@@ -13,7 +14,8 @@ struct DashboardPass: Sendable {
 
     init(rules: RuleTable) {
         checks = rules.dashboard
-        isNeeded = !rules.dashboard.isEmpty || rules.asksDashboards
+        isNeeded = !rules.dashboard.isEmpty || rules.asksDashboards || rules.asksDashboardJSON
+        reportsJSON = rules.asksDashboardJSON
     }
 
     /// What is known of a file because it is the same as one in which nothing was found; `nil` when it has to be read.
@@ -74,7 +76,7 @@ struct DashboardPass: Sendable {
         do throws(JSONDocument.Failure) {
             text = try JSONDocument(bytes)
         } catch {
-            if Dashboard.isMeant(in: bytes), !checks.isEmpty { findings.report(.dashboardIsNoJSON(error, source)) }
+            if reportsJSON, Dashboard.isMeant(in: bytes) { findings.report(.dashboardIsNoJSON(error, source)) }
             return nil
         }
         guard let root = Dashboard.root(of: text) else { return nil }

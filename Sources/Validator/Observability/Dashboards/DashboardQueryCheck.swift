@@ -33,6 +33,8 @@ struct DashboardQueryCheck: Sendable {
         for query in dashboard.queries {
             guard let expression = query.parsed else { continue }
             for finding in QueryCheck.findings(of: expression, context) where selected.contains(finding.rule.id) {
+                // A variable lists labels of series, whatever their values.
+                if case .variable = query.owner, finding.rule.id == Rule.counterWithoutRate.id { continue }
                 isFound = true
                 findings.report(
                     Diagnostic(

@@ -38,6 +38,8 @@ extension Rule {
         spec:
           interval: 1h
           chart: {spec: {chart: kube-prometheus-stack, sourceRef: {kind: HelmRepository, name: charts}}}
+          values:
+            prometheus: {prometheusSpec: {storageSpec: {volumeClaimTemplate: {spec: {storageClassName: gp3}}}}}
 
         """
 }
