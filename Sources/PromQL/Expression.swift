@@ -32,7 +32,9 @@ public struct Expression: Sendable, Hashable {
     }
 
     /// What the node is.
-    public var kind: Kind
+    public var kind: Kind { didSet { type = kind.type } }
+    /// What the expression evaluates to.
+    public private(set) var type: ValueType
     /// Where it stands, for equality: anywhere.
     private var place: Place
 
@@ -44,6 +46,7 @@ public struct Expression: Sendable, Hashable {
 
     init(_ kind: Kind, _ range: Range<Int>) {
         self.kind = kind
+        type = kind.type
         place = Place(range)
     }
 

@@ -10,6 +10,16 @@ public struct Function: Sendable, Hashable {
         case repeatingLastForever
     }
 
+    /// Which versions of Prometheus have a function.
+    public enum Availability: Sendable, Hashable {
+        /// Version 2.42, the oldest that this module is checked against, and those after it.
+        case everyVersion
+        /// Versions after 2.42.
+        case recent
+        /// Version 2; version 3 has it no longer.
+        case version2Only
+    }
+
     /// Its name, in lower case.
     public var name: String
     /// What each argument is.
@@ -20,10 +30,8 @@ public struct Function: Sendable, Hashable {
     public var returnType: ValueType
     /// Whether Prometheus needs a feature flag for it.
     public var isExperimental: Bool
-    /// The first version of Prometheus that has it; 2.0 stands for earlier ones too.
-    public var introduced: PrometheusVersion
-    /// The first version that no longer has it.
-    public var removed: PrometheusVersion?
+    /// Which versions of Prometheus have it.
+    public var availability: Availability
 
     init(
         _ name: String,
@@ -31,16 +39,14 @@ public struct Function: Sendable, Hashable {
         _ returnType: ValueType = .vector,
         arity: Arity = .fixed,
         experimental: Bool = false,
-        since introduced: PrometheusVersion = .v2,
-        until removed: PrometheusVersion? = nil
+        availability: Availability = .everyVersion
     ) {
         self.name = name
         self.argumentTypes = argumentTypes
         self.arity = arity
         self.returnType = returnType
         isExperimental = experimental
-        self.introduced = introduced
-        self.removed = removed
+        self.availability = experimental ? .recent : availability
     }
 
     /// The fewest arguments it takes.
@@ -67,32 +73,5 @@ public struct Function: Sendable, Hashable {
     /// The name of a variable in Grafana's dialect, used as a function.
     static func variable(_ text: String, argumentCount: Int) -> Function {
         Function(text, Array(repeating: .unknown, count: argumentCount), .unknown)
-    }
-}
-
-/// A version of Prometheus.
-public struct PrometheusVersion: Sendable, Hashable, Comparable, CustomStringConvertible {
-    /// `2` in 2.42.
-    public var major: Int
-    /// `42` in 2.42.
-    public var minor: Int
-
-    /// Creates a version.
-    public init(_ major: Int, _ minor: Int) {
-        self.major = major
-        self.minor = minor
-    }
-
-    /// Version 2.0.
-    public static let v2 = PrometheusVersion(2, 0)
-    /// Version 3.0.
-    public static let v3 = PrometheusVersion(3, 0)
-
-    /// `2.42`.
-    public var description: String { "\(major).\(minor)" }
-
-    /// Whether one is older than the other.
-    public static func < (left: PrometheusVersion, right: PrometheusVersion) -> Bool {
-        (left.major, left.minor) < (right.major, right.minor)
     }
 }

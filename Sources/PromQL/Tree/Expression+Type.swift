@@ -1,7 +1,7 @@
-extension Expression {
-    /// What the expression evaluates to.
-    public var type: ValueType {
-        switch kind {
+extension Expression.Kind {
+    /// What a node evaluates to, from what is right below it.
+    var type: ValueType {
+        switch self {
         case .number: .scalar
         case .string: .string
         case .vector, .aggregation: .vector

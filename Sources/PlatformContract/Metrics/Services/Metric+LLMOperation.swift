@@ -41,6 +41,15 @@ extension Metric {
         help: "Readings of the gateway's configuration, by outcome."
     )
 
+    /// How long the configuration in force has been so although a newer one is there: 0 unless that is broken.
+    public static let llmConfigurationAge = Metric(
+        "llm_configuration_stale_seconds",
+        .gauge,
+        unit: .seconds,
+        labels: [],
+        help: "How long there has been a newer configuration than the one in force."
+    )
+
     /// Readings of the static credentials, by `ReloadOutcome`.
     public static let llmCredentialReloads = Metric(
         "llm_credential_reloads_total",
@@ -85,7 +94,8 @@ extension Metric {
     /// What the gateway tells of what it runs on: policies, keys, the store of its limits.
     static let llmOperationMetrics: [Metric] = [
         llmPolicyReloads, llmPolicyReloadTime, llmPolicyAge, llmPolicyTenants, llmConfigurationReloads,
-        llmCredentialReloads, llmVerificationKeyRefreshes, llmVerificationKeyRefreshTime, llmLimitStoreErrors,
+        llmConfigurationAge, llmCredentialReloads, llmVerificationKeyRefreshes, llmVerificationKeyRefreshTime,
+        llmLimitStoreErrors,
         llmLimitStoreFallback,
     ]
 
