@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import subprocess
 
+import make_dashboards
 import make_manifests
 import make_rules
 from measure import Cost, measure, median
@@ -25,8 +26,15 @@ def benchmark(tenantry: str, count: int, runs: int, scratch: pathlib.Path) -> No
     objects, size = make_manifests.write_manifests(count, tree)
     names = scratch / "names"
     names.write_text("".join(f"{file}\n" for file in sorted(tree.rglob("*.yaml"))), encoding="utf-8")
+    watching = scratch / "watching"
+    watching_files, watching_size = make_dashboards.write_dashboards(count, watching)
+    print(f"\n{count} tenants are watched by {watching_files} files, {watching_size / 1e6:.0f} MB")
     commands = {
         "validate": [tenantry, "validate", "--rules", CATEGORIES, str(tree)],
+        "validate, observability": [
+            *[tenantry, "validate", "--rules", f"{CATEGORIES},observability"],
+            *[str(tree), str(watching)],
+        ],
         "validate, syntax": [tenantry, "validate", "--rules", "syntax", str(tree)],
         "cat": ["sh", "-c", f"xargs cat < {names} > {scratch}/cat"],
     }
@@ -55,14 +63,14 @@ def build_events(scratch: pathlib.Path) -> pathlib.Path | None:
 def print_table(count: int, objects: int, size: int, rows: list[Row]) -> None:
     print(f"\n{count} tenants: {objects} objects, one a file, {size / 1e6:.0f} MB")
     print(
-        f"{'':20} {'wall s':>8} {'user s':>8} {'system s':>8} {'CPU s':>8} {'peak MiB':>8} {'objects/CPU s':>13}"
+        f"{'':24} {'wall s':>8} {'user s':>8} {'system s':>8} {'CPU s':>8} {'peak MiB':>8} {'objects/CPU s':>13}"
         f" {'CPU : cat':>9}"
     )
     [cat] = [row for row in rows if row.name == "cat"]
     for row in rows:
         cost = row.cost
         print(
-            f"{row.name:20} {cost.wall:8.3f} {cost.user:8.3f} {cost.system:8.3f} {cost.cpu:8.3f}"
+            f"{row.name:24} {cost.wall:8.3f} {cost.user:8.3f} {cost.system:8.3f} {cost.cpu:8.3f}"
             f" {cost.peak_memory:8.0f} {row.objects / cost.cpu:13.0f} {cost.cpu / cat.cost.cpu:9.2f}"
         )
 

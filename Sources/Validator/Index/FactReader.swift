@@ -17,6 +17,9 @@ struct FactReader {
     /// The Prometheus servers that the tree shows.
     private(set) var prometheus: [PrometheusFacts] = []
 
+    /// The dashboards of Grafana.
+    private(set) var dashboards: [DashboardFacts] = []
+
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
     private let emptyIndex: ManifestIndex
@@ -35,6 +38,11 @@ struct FactReader {
     /// Takes down what a kustomization brings together.
     mutating func readKustomization(_ document: YAMLNode, path: String, file: Int32) {
         kustomizations.append(KustomizationFacts(document, path: path, file: file))
+    }
+
+    /// Takes down a dashboard.
+    mutating func read(_ dashboard: DashboardFacts) {
+        dashboards.append(dashboard)
     }
 
     /// Takes down an object.
@@ -109,8 +117,10 @@ struct FactReader {
         case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
         case .service: return .service(serviceFacts(object.root))
         case .configMap, .secret: return .data(dataFacts(object.root))
+        case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
+        case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
-        default: return .other
+        default: return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
 
@@ -128,7 +138,11 @@ struct FactReader {
                 )
             }
         }
-        return PodFacts(labels: sharedLabels(pods.metadata?["labels"]), ports: ports)
+        return PodFacts(
+            labels: sharedLabels(pods.metadata?["labels"]),
+            ports: ports,
+            isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true
+        )
     }
 
     private mutating func serviceFacts(_ root: YAMLNode) -> ServiceFacts {

@@ -11,6 +11,10 @@ struct ManifestIndex: Sendable {
 
     /// Whether there are objects of Prometheus' operator.
     let hasMonitoring: Bool
+    /// The dashboards of Grafana, in the order of their files.
+    let dashboards: [DashboardFacts]
+    /// What is, or installs, a Prometheus.
+    let scraperObjects: [ObjectFacts]
 
     /// What rules about observability need to know.
     let observability: ObservabilityIndex
@@ -22,6 +26,7 @@ struct ManifestIndex: Sendable {
 
     init(tree: ManifestTree, facts: inout TreeFacts, metrics: MetricConfiguration = MetricConfiguration()) {
         let openNamespaces = facts.openNamespaces
+        dashboards = facts.dashboards.sorted { ($0.file, $0.key ?? "") < ($1.file, $1.key ?? "") }
         let graph = KustomizationGraph(facts.kustomizations.sorted { $0.file < $1.file }, tree: tree)
         var objects = facts.removeObjects()
         Self.build(&objects, graph)
@@ -42,6 +47,9 @@ struct ManifestIndex: Sendable {
             }
         }
         hasMonitoring = objects.contains { $0.kind.group == "monitoring.coreos.com" }
+        scraperObjects = objects.filter { object in
+            if case .scraper = object.content { true } else { false }
+        }
         self.tree = tree
         self.kustomizations = graph
         self.objects = objects
@@ -180,7 +188,10 @@ extension ObjectFacts {
         case .service(var service):
             service.labels = service.labels.overridden(by: view.labels)
             copy.content = .service(service)
-        case .data, .rules, .other: break
+        case .monitor(var monitor):
+            monitor.labels = monitor.labels.overridden(by: view.labels)
+            copy.content = .monitor(monitor)
+        case .data, .networkPolicy, .other, .rules, .scraper: break
         }
         return copy
     }

@@ -12,6 +12,11 @@ struct ObjectFacts: Sendable {
         case service(ServiceFacts)
         /// A ConfigMap or a Secret.
         case data(DataFacts)
+        case networkPolicy(NetworkPolicyFacts)
+        /// A ServiceMonitor or a PodMonitor.
+        case monitor(MonitorFacts)
+        /// A Prometheus, or a chart that installs one.
+        case scraper(ScraperFacts)
         /// Rules of Prometheus.
         case rules([RuleFacts])
     }
@@ -81,6 +86,8 @@ struct PodFacts: Sendable {
 
     var labels: [Label]
     var ports: [Port]
+    /// Whether they have the network of their node.
+    var isOnHostNetwork = false
 }
 
 /// A Service, as far as others refer to it.

@@ -11,6 +11,9 @@ struct TreeFacts {
     /// The Prometheus servers that the tree shows.
     private(set) var prometheus: [PrometheusFacts] = []
 
+    /// The dashboards of Grafana.
+    private(set) var dashboards: [DashboardFacts] = []
+
     /// Hands the objects over: a large tree's are not held twice.
     mutating func removeObjects() -> [ObjectFacts] {
         let objects = objects
@@ -40,6 +43,7 @@ struct TreeFacts {
         files.formUnion(facts.files)
         expectations.append(facts.expectations)
         openNamespaces.formUnion(facts.openNamespaces)
+        dashboards += facts.dashboards
         prometheus += facts.prometheus
     }
 }

@@ -47,7 +47,7 @@ extension Rule.Example {
             apiVersion: monitoring.coreos.com/v1
             kind: Prometheus
             metadata: {name: main, namespace: monitoring}
-            spec: {\(prometheus)}
+            spec: {storage: {volumeClaimTemplate: {spec: {storageClassName: gp3}}}, \(prometheus)}
             ---
 
             """ + object(fields: fields)
