@@ -1,6 +1,7 @@
-import Grafana
+public import Grafana
 import TenantSpecs
-import Testing
+public import Testing
+import YAML
 
 @testable import Renderer
 

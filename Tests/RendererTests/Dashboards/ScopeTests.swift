@@ -4,6 +4,8 @@ import Testing
 
 @testable import Renderer
 
+private typealias Expression = PromQL.Expression
+
 private let tenant = SeriesScope.tenant("acme-corp")
 
 @Test func `a scope puts its own matchers before others`() {
@@ -12,7 +14,7 @@ private let tenant = SeriesScope.tenant("acme-corp")
             == #"http_requests_total{tenant="acme-corp",namespace="acme-corp",status="500"}"#
     )
     #expect(tenant(.llmTokens).text == #"llm_tokens_total{tenant="acme-corp",namespace="monitoring"}"#)
-    #expect(tenant(.kubeResourceQuota).text == #"kube_resourcequota{namespace="acme-corp"}"#)
+    #expect(tenant(.containerMemoryWorkingSet).text == #"container_memory_working_set_bytes{namespace="acme-corp"}"#)
     #expect(tenant(.up).text == #"up{namespace="acme-corp"}"#)
     #expect(tenant(.alerts).text == #"ALERTS{tenant="acme-corp",namespace=~"acme-corp|monitoring|"}"#)
     let chosen = SeriesScope.chosenTenants
