@@ -18,6 +18,7 @@ from local_stack.stack import Stack
 PAUSE = 0.12
 # Longer than the second that an answer may take.
 SLOW = "stand-in: delay=2000"
+LONG = "stand-in: delay=5000"
 FAILING = "stand-in: status=500"
 
 
@@ -106,14 +107,15 @@ class Traffic:
             with contextlib.suppress(OSError, http.client.HTTPException):
                 next(actions)()
 
-    def crowd(self, tenant: Tenant, count: int, milliseconds: int) -> list[threading.Thread]:
-        """So many requests at once, of so much time each."""
+    def crowd(self, tenant: Tenant, count: int) -> list[threading.Thread]:
+        """So many requests at once, for as long as the tenant's traffic is bad."""
 
-        def one() -> None:
-            with contextlib.suppress(OSError, http.client.HTTPException):
-                tenant.ask(f"stand-in: delay={milliseconds}", timeout=milliseconds / 1000 + 10)
+        def ask() -> None:
+            while tenant.is_bad.is_set() and not self.is_over.is_set():
+                with contextlib.suppress(OSError, http.client.HTTPException):
+                    tenant.ask(LONG)
 
-        threads = [threading.Thread(target=one, daemon=True) for _ in range(count)]
+        threads = [threading.Thread(target=ask, daemon=True) for _ in range(count)]
         for thread in threads:
             thread.start()
         return threads
