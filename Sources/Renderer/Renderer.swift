@@ -79,15 +79,17 @@ public struct Renderer: Sendable {
         }
         let monitoring =
             [
+                Manifest.file("monitoring/alertmanager.yaml", spec: spec, context.alertmanagerFile),
                 Manifest.file("monitoring/llm-gateway.yaml", spec: spec, context.gatewayFile),
                 Manifest.file("monitoring/monitors.yaml", spec: spec, [context.monitor]),
                 Manifest.file("monitoring/network-policies.yaml", spec: spec, context.networkPolicies),
+                Manifest.file("monitoring/rules.yaml", spec: spec, context.rulesFile),
                 Manifest.file("monitoring/secrets.yaml", spec: spec, context.secrets),
             ] + policies
         let files =
             cluster + [Manifest.kustomization("cluster", spec: spec, cluster)] + monitoring
             + [Manifest.kustomization("monitoring", spec: spec, monitoring)]
-            + DashboardFiles.shared(tenants: specs.tenants.map(\.name.text), spec: Self.folder(spec))
+            + DashboardFiles.shared(tenants: specs.tenants.map(\.name), spec: Self.folder(spec))
         return RenderedUnit(tenant: nil, spec: spec, files: files)
     }
 

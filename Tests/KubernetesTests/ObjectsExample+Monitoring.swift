@@ -82,6 +82,45 @@ extension Example {
                 ])
             )
         ),
+        Example(
+            name: "AlertmanagerConfig",
+            document: AlertmanagerConfig(
+                metadata: .init(name: "tenantry", namespace: "monitoring"),
+                spec: .init(
+                    route: .init(
+                        receiver: "nobody",
+                        groupBy: ["tenant", "alertname"],
+                        groupWait: "30s",
+                        routes: [
+                            .init(
+                                matchers: [.init(name: "severity", value: "critical", matchType: .equal)],
+                                routes: [
+                                    .init(
+                                        receiver: "on-call",
+                                        matchers: [.init(name: "tenant", value: "a|b", matchType: .matches)],
+                                        continue: true
+                                    )
+                                ]
+                            )
+                        ]
+                    ),
+                    receivers: [
+                        .init(name: "nobody"),
+                        .init(
+                            name: "on-call",
+                            pagerdutyConfigs: [.init(routingKey: .init(name: "on-call", key: "value"))]
+                        ),
+                    ],
+                    inhibitRules: [
+                        .init(
+                            targetMatch: [.init(name: "severity", value: "warning|info", matchType: .matches)],
+                            sourceMatch: [.init(name: "severity", value: "critical", matchType: .equal)],
+                            equal: ["namespace", "alertname"]
+                        )
+                    ]
+                )
+            )
+        ),
     ]
 
     /// Custom resources of External Secrets.

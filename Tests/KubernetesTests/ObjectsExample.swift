@@ -35,5 +35,6 @@ let kinds: [any KubernetesDocument.Type] = [
     Namespace.self, ResourceQuota.self, LimitRange.self, ServiceAccount.self, ConfigMap.self, Service.self,
     Deployment.self, Role.self, RoleBinding.self, ClusterRole.self, ClusterRoleBinding.self, NetworkPolicy.self,
     PodDisruptionBudget.self, HorizontalPodAutoscaler.self, PriorityClass.self, ServiceMonitor.self, PodMonitor.self,
-    PrometheusRule.self, ExternalSecret.self, SecretStore.self, ClusterSecretStore.self, Kustomization.self,
+    PrometheusRule.self, AlertmanagerConfig.self, ExternalSecret.self, SecretStore.self, ClusterSecretStore.self,
+    Kustomization.self,
 ]

@@ -54,7 +54,7 @@ func `a value is escaped as Go does`(value: String, text: String) {
     #expect(Metric.httpRequestDuration.buckets == [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5])
 }
 
-@Test(arguments: Metric.all)
+@Test(arguments: Metric.services)
 func `a metric follows the conventions of Prometheus`(metric: Metric) {
     #expect(metric.name.hasSuffix("_total") == (metric.kind == .counter))
     #expect(metric.buckets.isEmpty == (metric.kind != .histogram))
@@ -65,16 +65,16 @@ func `a metric follows the conventions of Prometheus`(metric: Metric) {
 }
 
 @Test func `no metric of ours has a label that scraping would rename`() {
-    for metric in Metric.tenantApp + Metric.llmGateway + Metric.llmProxy + Metric.process {
+    for metric in Metric.services {
         #expect(Set(metric.labels).isDisjoint(with: metric.targetLabels), "\(metric.name)")
     }
 }
 
-@Test func `no two metrics share the name of a series`() {
-    let names = Metric.all.flatMap(\.series).map(\.name)
+@Test func `no two metrics of ours share the name of a series`() {
+    let names = Metric.services.flatMap(\.series).map(\.name)
     #expect(Set(names).count == names.count)
     // OpenMetrics calls a counter by its name without the suffix.
-    let families = Metric.all.map { $0.kind == .counter ? String($0.name.dropLast("_total".count)) : $0.name }
+    let families = Metric.services.map { $0.kind == .counter ? String($0.name.dropLast("_total".count)) : $0.name }
     #expect(Set(families).count == families.count)
 }
 

@@ -19,11 +19,20 @@ class Service:
         #: Where its metrics are: the gateway's have a port of their own.
         self.metrics_url = url + "/metrics"
         self.log = log
+        self.command = command
+        self.environment = environment
+        self.start()
+
+    def start(self) -> None:
         # Nothing of the caller's environment but where programs are: a proxy or a key there is none of the stack's.
         inherited = {key: value for key, value in os.environ.items() if key in ("PATH", "HOME", "LD_LIBRARY_PATH")}
-        with log.open("ab") as output:
+        with self.log.open("ab") as output:
             self.process = subprocess.Popen(
-                command, env=inherited | environment, stdin=subprocess.DEVNULL, stdout=output, stderr=output
+                self.command,
+                env=inherited | self.environment,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
             )
 
     def wait_until(self, path: str, seconds: float = 60) -> None:

@@ -1,6 +1,7 @@
 public import YAML
 
-/// Events that are drawn over time series: one at each time at which a query has a value.
+/// Events that are drawn over time series: one at each time at which a query's value is above zero, or at the time that
+/// is its value (Grafana `packages/grafana-prometheus/src/annotations.ts`).
 public struct Annotation: Structured {
     /// What the events are called.
     public var name: String
@@ -17,11 +18,18 @@ public struct Annotation: Structured {
     /// The text of an event; `{{label}}` stands for a label's value.
     public var titleFormat: String?
 
+    /// More of the text.
+    public var textFormat: String?
+    /// Whether the value is the time of the event, in milliseconds.
+    public var useValueForTime: Bool
+
     /// Events wherever a PromQL expression has a value.
     public init(
         name: String,
         expr: String,
         titleFormat: String? = nil,
+        textFormat: String? = nil,
+        useValueForTime: Bool = false,
         datasource: DataSource = .prometheus,
         enable: Bool = true,
         hide: Bool = false,
@@ -34,6 +42,8 @@ public struct Annotation: Structured {
         self.iconColor = iconColor
         self.expr = expr
         self.titleFormat = titleFormat
+        self.textFormat = textFormat
+        self.useValueForTime = useValueForTime
     }
 
     /// The fields in the order in which they are written.
@@ -51,6 +61,8 @@ public struct Annotation: Structured {
             name: name,
             expr: expr,
             titleFormat: visit.optional("titleFormat", value?.titleFormat),
+            textFormat: visit.optional("textFormat", value?.textFormat),
+            useValueForTime: visit.optional("useValueForTime", value?.useValueForTime, default: false),
             datasource: datasource,
             enable: enable,
             hide: hide,

@@ -31,8 +31,8 @@ public struct DashboardLink: Structured {
     /// Whether it opens a tab of its own.
     public var targetBlank: Bool
 
-    /// A menu of the dashboards that have a tag; the time range goes along.
-    public static func dashboards(tag: String, title: String) -> DashboardLink {
+    /// A menu of the dashboards that have a tag; the time range goes along, and what the variables are set to if wanted.
+    public static func dashboards(tag: String, title: String, includeVars: Bool = false) -> DashboardLink {
         DashboardLink(
             type: .dashboards,
             title: title,
@@ -41,6 +41,29 @@ public struct DashboardLink: Structured {
             url: "",
             tags: [tag],
             asDropdown: true,
+            includeVars: includeVars,
+            keepTime: true,
+            targetBlank: false
+        )
+    }
+
+    /// A link to one dashboard; the time range goes along.
+    ///
+    /// - Parameter variables: what its variables are set to.
+    public static func dashboard(
+        _ uid: DashboardUID,
+        title: String,
+        variables: KeyValuePairs<String, String> = [:]
+    ) -> DashboardLink {
+        let query = variables.map { "var-\($0)=\($1)" }.joined(separator: "&")
+        return DashboardLink(
+            type: .link,
+            title: title,
+            icon: "dashboard",
+            tooltip: "",
+            url: "/d/\(uid)" + (query.isEmpty ? "" : "?\(query)"),
+            tags: [],
+            asDropdown: false,
             includeVars: false,
             keepTime: true,
             targetBlank: false

@@ -18,6 +18,8 @@ public struct FieldConfig: Structured {
     public var thresholds: Thresholds
     /// Texts for values.
     public var mappings: [ValueMapping]
+    /// Where a value leads.
+    public var links: [DataLink]
     /// How a time series is drawn.
     public var custom: GraphFieldConfig?
 
@@ -31,6 +33,7 @@ public struct FieldConfig: Structured {
         color: FieldColor = .thresholds,
         thresholds: Thresholds = Thresholds(.green),
         mappings: [ValueMapping] = [],
+        links: [DataLink] = [],
         custom: GraphFieldConfig? = nil
     ) {
         self.unit = unit
@@ -41,6 +44,7 @@ public struct FieldConfig: Structured {
         self.color = color
         self.thresholds = thresholds
         self.mappings = mappings
+        self.links = links
         self.custom = custom
     }
 
@@ -56,10 +60,18 @@ public struct FieldConfig: Structured {
             decimals: visit.optional("decimals", value?.decimals),
             noValue: visit.optional("noValue", value?.noValue),
             color: visit.required("color", value?.color),
-            thresholds: visit.required("thresholds", value?.thresholds),
+            thresholds: visit.optional("thresholds", value?.tellingThresholds) ?? Thresholds(.green),
             mappings: visit.optional("mappings", value?.mappings, default: []),
+            links: visit.optional("links", value?.links, default: []),
             custom: visit.optional("custom", value?.custom)
         )
+    }
+}
+
+extension FieldConfig {
+    /// The thresholds, unless nothing is drawn of them: with colours of a palette, one step tells nothing.
+    fileprivate var tellingThresholds: Thresholds? {
+        color.mode == .thresholds || thresholds != Thresholds(.green) ? thresholds : nil
     }
 }
 
@@ -104,10 +116,10 @@ public struct FieldColor: Structured {
     }
 }
 
-/// The wrapper that the format puts around `FieldConfig`; overrides by series are not modelled.
+/// The wrapper that the format puts around `FieldConfig` and what differs from it.
 struct FieldConfigSource: Structured {
     var defaults: FieldConfig
-    var overrides: [String] = []
+    var overrides: [FieldOverride] = []
 
     static func fields<Visitor: FieldVisitor>(
         of value: Self?,

@@ -24,6 +24,16 @@ public struct Unit: TextValue {
     public static let seconds: Unit = "s"
     /// Bytes, in powers of 1024.
     public static let bytes: Unit = "bytes"
+    /// Numbers as they are.
+    public static let none: Unit = "none"
+    /// Events a second.
+    public static let perSecond: Unit = "cps"
+    /// Bytes a second, in powers of 1000.
+    public static let bytesPerSecond: Unit = "Bps"
+    /// US dollars.
+    public static let dollars: Unit = "currencyUSD"
+    /// How long ago a time is that is given in milliseconds.
+    public static let fromNow: Unit = "dateTimeFromNow"
     /// Requests a second.
     public static let requestsPerSecond: Unit = "reqps"
 }
@@ -50,6 +60,8 @@ public struct Color: TextValue {
     public static let yellow: Color = "yellow"
     /// Not well.
     public static let red: Color = "red"
+    /// Soon not well.
+    public static let orange: Color = "orange"
     /// Neither good nor bad.
     public static let blue: Color = "blue"
 }

@@ -10,6 +10,10 @@ public struct Panel: Hashable, Sendable {
     public var queries: [Query]
     /// How values are shown.
     public var fieldConfig: FieldConfig
+    /// What differs for single series or columns.
+    public var overrides: [FieldOverride]
+    /// What is done to the answers before they are drawn.
+    public var transformations: [Transformation]
     /// Whom it asks.
     public var datasource: DataSource
     /// Links at the panel's head.
@@ -22,6 +26,8 @@ public struct Panel: Hashable, Sendable {
         _ visualization: Visualization,
         queries: [Query],
         fieldConfig: FieldConfig,
+        overrides: [FieldOverride] = [],
+        transformations: [Transformation] = [],
         datasource: DataSource = .prometheus,
         links: [DashboardLink] = []
     ) {
@@ -30,6 +36,8 @@ public struct Panel: Hashable, Sendable {
         self.visualization = visualization
         self.queries = queries
         self.fieldConfig = fieldConfig
+        self.overrides = overrides
+        self.transformations = transformations
         self.datasource = datasource
         self.links = links
         if case .timeSeries = visualization, fieldConfig.custom == nil {

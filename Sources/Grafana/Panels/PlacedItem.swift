@@ -37,6 +37,9 @@ enum PanelKind: String, EnumFieldValue {
     case gauge
     case pieChart = "piechart"
     case table
+    case barGauge = "bargauge"
+    case stateTimeline = "state-timeline"
+    case heatmap
     case row
 }
 
@@ -66,6 +69,15 @@ extension PlacedItem: Structured {
         case .table:
             let options = try visit.required("options", visualization?.table)
             return .panel(try PlacedPanel.fields(of: value?.panel, .table(options), &visit))
+        case .barGauge:
+            let options = try visit.required("options", visualization?.barGauge)
+            return .panel(try PlacedPanel.fields(of: value?.panel, .barGauge(options), &visit))
+        case .stateTimeline:
+            let options = try visit.required("options", visualization?.stateTimeline)
+            return .panel(try PlacedPanel.fields(of: value?.panel, .stateTimeline(options), &visit))
+        case .heatmap:
+            let options = try visit.required("options", visualization?.heatmap)
+            return .panel(try PlacedPanel.fields(of: value?.panel, .heatmap(options), &visit))
         }
     }
 

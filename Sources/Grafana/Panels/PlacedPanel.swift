@@ -16,6 +16,10 @@ public struct PlacedPanel: Hashable, Sendable {
     public let targets: [Target]
     /// How values are shown.
     public let fieldConfig: FieldConfig
+    /// What differs for single fields.
+    public let overrides: [FieldOverride]
+    /// What is done to the answers.
+    public let transformations: [Transformation]
     /// Links at the panel's head.
     public let links: [DashboardLink]
     /// What it looks like.
@@ -32,6 +36,8 @@ extension PlacedPanel {
             datasource: panel.datasource,
             targets: panel.queries.enumerated().map { Target($1, index: $0, datasource: panel.datasource) },
             fieldConfig: panel.fieldConfig,
+            overrides: panel.overrides,
+            transformations: panel.transformations,
             links: panel.links,
             visualization: panel.visualization
         )
@@ -43,15 +49,26 @@ extension PlacedPanel {
         _ visualization: Visualization,
         _ visit: inout Visitor
     ) throws(Visitor.Failure) -> Self {
-        try Self(
-            id: visit.required("id", value?.id),
-            title: visit.required("title", value?.title),
-            description: visit.required("description", value?.description),
-            gridPos: visit.required("gridPos", value?.gridPos),
-            datasource: visit.required("datasource", value?.datasource),
-            targets: visit.required("targets", value?.targets),
-            fieldConfig: visit.required("fieldConfig", value.map { FieldConfigSource(defaults: $0.fieldConfig) })
-                .defaults,
+        let id = try visit.required("id", value?.id)
+        let title = try visit.required("title", value?.title)
+        let description = try visit.required("description", value?.description)
+        let gridPos = try visit.required("gridPos", value?.gridPos)
+        let datasource = try visit.required("datasource", value?.datasource)
+        let targets = try visit.required("targets", value?.targets)
+        let fields = try visit.required(
+            "fieldConfig",
+            value.map { FieldConfigSource(defaults: $0.fieldConfig, overrides: $0.overrides) }
+        )
+        return try Self(
+            id: id,
+            title: title,
+            description: description,
+            gridPos: gridPos,
+            datasource: datasource,
+            targets: targets,
+            fieldConfig: fields.defaults,
+            overrides: fields.overrides,
+            transformations: visit.optional("transformations", value?.transformations, default: []),
             links: visit.optional("links", value?.links, default: []),
             visualization: visualization
         )

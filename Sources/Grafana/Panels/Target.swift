@@ -10,12 +10,14 @@ public struct Target: Structured {
     public let expr: String
     /// The name of a series.
     public let legendFormat: String
-    /// `time_series` or `table`.
+    /// `time_series`, `table` or `heatmap`.
     public let format: String
     /// Whether one value at the end of the time range is asked for.
     public let instant: Bool
     /// Whether values over the time range are asked for.
     public let range: Bool
+    /// Whether exemplars are asked for (Grafana `packages/grafana-prometheus/src/types.ts`, `PromQuery`).
+    public let exemplar: Bool
 
     /// The fields in the order in which they are written.
     public static func fields<Visitor: FieldVisitor>(
@@ -27,9 +29,10 @@ public struct Target: Structured {
             datasource: visit.required("datasource", value?.datasource),
             expr: visit.required("expr", value?.expr),
             legendFormat: visit.required("legendFormat", value?.legendFormat),
-            format: visit.required("format", value?.format),
-            instant: visit.required("instant", value?.instant),
-            range: visit.required("range", value?.range)
+            format: visit.optional("format", value?.format, default: Query.Format.timeSeries.rawValue),
+            instant: visit.optional("instant", value?.instant, default: false),
+            range: visit.optional("range", value?.range, default: false),
+            exemplar: visit.optional("exemplar", value?.exemplar, default: false)
         )
     }
 }
@@ -44,7 +47,8 @@ extension Target {
             legendFormat: query.legend,
             format: query.format.rawValue,
             instant: query.isInstant,
-            range: !query.isInstant
+            range: !query.isInstant,
+            exemplar: query.exemplars
         )
     }
 

@@ -10,6 +10,12 @@ public enum Visualization: Hashable, Sendable {
     case pieChart(PieChartOptions = PieChartOptions())
     /// Rows and columns.
     case table(TableOptions = TableOptions())
+    /// Bars.
+    case barGauge(BarGaugeOptions = BarGaugeOptions())
+    /// States over time.
+    case stateTimeline(StateTimelineOptions = StateTimelineOptions())
+    /// The buckets of a histogram over time.
+    case heatmap(HeatmapOptions)
 }
 
 extension Visualization {
@@ -20,6 +26,9 @@ extension Visualization {
         case .gauge: .gauge
         case .pieChart: .pieChart
         case .table: .table
+        case .barGauge: .barGauge
+        case .stateTimeline: .stateTimeline
+        case .heatmap: .heatmap
         }
     }
 
@@ -40,6 +49,21 @@ extension Visualization {
 
     var pieChart: PieChartOptions? {
         guard case .pieChart(let options) = self else { return nil }
+        return options
+    }
+
+    var barGauge: BarGaugeOptions? {
+        guard case .barGauge(let options) = self else { return nil }
+        return options
+    }
+
+    var stateTimeline: StateTimelineOptions? {
+        guard case .stateTimeline(let options) = self else { return nil }
+        return options
+    }
+
+    var heatmap: HeatmapOptions? {
+        guard case .heatmap(let options) = self else { return nil }
         return options
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Logging
 import PlatformContract
 import ServiceRuntime
@@ -8,13 +9,15 @@ struct PlantMetrics: Sendable {
     private let registry: MetricsRegistry
     private let attempts: AttemptMetrics
     private let logger: Logger
-    private let policies = PolicyAge()
+    private let policies = Staleness()
+    private let configuration = Staleness()
 
     init(_ registry: MetricsRegistry, logger: Logger) {
         self.registry = registry
         attempts = AttemptMetrics(registry)
         self.logger = logger
         registry.gauge(.llmPolicyAge) { [policies] in policies.age.seconds }
+        registry.gauge(.llmConfigurationAge) { [configuration] in configuration.age.seconds }
         // What is there from the start: an alert on a first failure has something to compare it with.
         _ = registry.counter(.llmLimitStoreErrors)
         registry.gauge(.llmLimitStoreFallback).set(0)
@@ -31,9 +34,18 @@ struct PlantMetrics: Sendable {
             logger.info("read the tenants' policies", metadata: ["tenants": "\(tenants)", "broken": "\(broken)"])
         case .configuration:
             count(.llmConfigurationReloads, isSuccess: true)
+            configuration.read(isWhole: true)
             logger.info("read the gateway's configuration")
         case .failed(let problem):
-            logger.error("a file can't be used; what was read of it before holds", metadata: ["problem": "\(problem)"])
+            tellOfFailure(problem)
+        case .policiesUnreadable(let problem):
+            count(.llmPolicyReloads, isSuccess: false)
+            policies.read(isWhole: false)
+            tellOfFailure(problem)
+        case .configurationFailed(let problem):
+            count(.llmConfigurationReloads, isSuccess: false)
+            configuration.read(isWhole: false)
+            tellOfFailure(problem)
         }
     }
 
@@ -116,6 +128,10 @@ struct PlantMetrics: Sendable {
         }
     }
 
+    private func tellOfFailure(_ problem: FileProblem) {
+        logger.error("a file can't be used; what was read of it before holds", metadata: ["problem": "\(problem)"])
+    }
+
     private func count(_ metric: Metric, isSuccess: Bool) {
         registry.counter(metric, ReloadOutcome(isSuccess).rawValue).increment()
     }
@@ -129,8 +145,8 @@ extension ReloadOutcome {
     fileprivate init(_ isSuccess: Bool) { self = isSuccess ? .success : .failure }
 }
 
-/// Since when there have been newer policies than those in force.
-private final class PolicyAge: Sendable {
+/// Since when there has been something newer than what is in force.
+private final class Staleness: Sendable {
     private let start = Mutex<ContinuousClock.Instant?>(nil)
 
     func read(isWhole: Bool) {

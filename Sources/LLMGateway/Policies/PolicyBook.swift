@@ -117,7 +117,7 @@ public final class PolicyBook: Service {
             return true
         } catch {
             // The folder as a whole is gone: that is a fault of the machine, and no word on any tenant.
-            if state.folderProblem != error { events.append(.failed(error)) }
+            if state.folderProblem != error { events.append(.policiesUnreadable(error)) }
             state.folderProblem = error
             return false
         }
@@ -132,13 +132,13 @@ public final class PolicyBook: Service {
             // Broken or not: the same text is not read twice.
             state.configurationStamp = stamp
             let configuration = try PolicyFile.configuration(bytes, path: configurationPath)
+            let (isMended, isNew) = (state.configurationProblem != nil, configuration != state.configuration)
             state.configurationProblem = nil
-            guard configuration != state.configuration else { return false }
             state.configuration = configuration
-            events.append(.configuration)
-            return true
+            if isNew || isMended { events.append(.configuration) }
+            return isNew
         } catch {
-            if state.configurationProblem != error { events.append(.failed(error)) }
+            if state.configurationProblem != error { events.append(.configurationFailed(error)) }
             state.configurationProblem = error
             return false
         }

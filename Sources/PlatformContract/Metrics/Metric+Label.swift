@@ -36,6 +36,8 @@ extension Metric.Label {
     public static let errorType: Self = "error_type"
     /// The upper bound of a histogram's bucket.
     public static let le: Self = "le"
+    /// The share of a summary's observations that are below its value.
+    public static let quantile: Self = "quantile"
     /// The model that was asked for, of the gateway's configuration, or `other`.
     public static let model: Self = "model"
     /// What was asked for; see `LLMOperation`.

@@ -20,22 +20,30 @@ extension Metric {
         }
     }
 
-    /// Every series that the metric exports: three of a histogram, one of other kinds.
+    /// Every series that the metric exports: three of a histogram or summary, one of other kinds.
     public var series: [Series] {
-        kind == .histogram ? [bucket, sum, count] : [value]
+        switch kind {
+        case .histogram: [bucket, sum, count]
+        case .summary: [value, sum, count]
+        case .counter, .gauge, .untyped: [value]
+        }
     }
 
-    /// The series of a counter or gauge. A histogram has none and traps.
+    /// The series of a counter or gauge, and a summary's quantiles. A histogram has none and traps.
     public var value: Series {
         precondition(kind != .histogram, "\(name) is a histogram: ask for its bucket, sum or count")
-        return Series(name: name, labels: labels + targetLabels)
+        return Series(name: name, labels: scraped(adding: kind == .summary ? [.quantile] : []))
     }
 
     /// The buckets of a histogram; other kinds have none and trap.
-    public var bucket: Series { part("_bucket", adding: [.le]) }
-    /// The sum of a histogram's observations; other kinds have none and trap.
+    public var bucket: Series {
+        precondition(kind == .histogram, "\(name) is no histogram")
+        return Series(name: name + "_bucket", labels: scraped(adding: [.le]))
+    }
+
+    /// The sum of a histogram's or summary's observations; other kinds have none and trap.
     public var sum: Series { part("_sum") }
-    /// The number of a histogram's observations; other kinds have none and trap.
+    /// The number of a histogram's or summary's observations; other kinds have none and trap.
     public var count: Series { part("_count") }
 
     /// The selector of a counter's or gauge's series; see `Series.selector(_:)`.
@@ -43,8 +51,16 @@ extension Metric {
         value.selector(matchers)
     }
 
-    private func part(_ suffix: String, adding extra: [Label] = []) -> Series {
-        precondition(kind == .histogram, "\(name) is no histogram")
-        return Series(name: name + suffix, labels: labels + extra + targetLabels)
+    private func part(_ suffix: String) -> Series {
+        precondition(kind == .histogram || kind == .summary, "\(name) is neither histogram nor summary")
+        return Series(name: name + suffix, labels: scraped())
+    }
+
+    /// The labels after scraping: a label that both the series and the target have is the series' own where the exporter's
+    /// monitor honours labels, and otherwise the target's, with the series' own renamed.
+    private func scraped(adding extra: [Label] = []) -> [Label] {
+        let own = labels + extra
+        if exporter.honorsLabels { return own + targetLabels.filter { !own.contains($0) } }
+        return own.map { targetLabels.contains($0) ? Label(rawValue: "exported_" + $0.rawValue) : $0 } + targetLabels
     }
 }

@@ -1,4 +1,5 @@
-/// What a metric is called and what its series carry: the services export it, alerts and dashboards ask for it.
+/// What a metric is called and what its series carry: our services and the exporters of the stack export it, alerts and
+/// dashboards ask for it.
 public struct Metric: Hashable, Sendable {
     /// What a metric does over time.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
@@ -8,6 +9,10 @@ public struct Metric: Hashable, Sendable {
         case gauge
         /// Counts observations in cumulative buckets.
         case histogram
+        /// Sums observations, and may tell quantiles of them that it computed itself.
+        case summary
+        /// Whoever exports it does not say.
+        case untyped
     }
 
     /// What its values count.
@@ -20,7 +25,7 @@ public struct Metric: Hashable, Sendable {
         case bytes
     }
 
-    /// Its name; of a histogram, the name without `_bucket`, `_sum` or `_count`.
+    /// Its name; of a histogram or summary, the name without `_bucket`, `_sum` or `_count`.
     public var name: String
     /// What it does over time.
     public var kind: Kind
@@ -34,8 +39,16 @@ public struct Metric: Hashable, Sendable {
     public var help: String
     /// The upper bounds of a histogram's buckets, ascending, without `+Inf`; empty for other kinds.
     public var buckets: [Double]
+    /// Who exports it.
+    public var exporter = Exporter.services
+    /// Where its name and labels are from: files of the exporter's project, or a page of its documentation; empty for ours.
+    public var source = ""
+    /// Whether its series may carry further labels, which a cluster's configuration decides.
+    public var hasOpenLabels = false
+    /// Whether the chart's default relabeling drops it, so that Prometheus has no series of it.
+    public var isDropped = false
 
-    /// A metric that is no histogram.
+    /// A metric of our services that is no histogram.
     public init(
         _ name: String,
         _ kind: Kind,
@@ -47,7 +60,7 @@ public struct Metric: Hashable, Sendable {
         self.init(name, kind, unit: unit, labels: labels, targetLabels: targetLabels, help: help, buckets: [])
     }
 
-    /// A histogram with the upper bounds of its buckets.
+    /// A histogram of our services, with the upper bounds of its buckets.
     public static func histogram(
         _ name: String,
         unit: Unit,
@@ -59,7 +72,7 @@ public struct Metric: Hashable, Sendable {
         Metric(name, .histogram, unit: unit, labels: labels, targetLabels: targetLabels, help: help, buckets: buckets)
     }
 
-    private init(
+    init(
         _ name: String,
         _ kind: Kind,
         unit: Unit,

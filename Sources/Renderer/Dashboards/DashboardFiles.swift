@@ -9,17 +9,12 @@ enum DashboardFiles {
     private static let folder = "dashboards"
 
     static func tenant(_ context: TenantContext) -> RenderedFile {
-        let dashboard = Dashboards.tenantDashboard(
-            name: context.tenant.metadata.name,
-            company: context.tenant.spec.company.text,
-            latencyThreshold: Double(context.tenant.spec.slo.latency.threshold.milliseconds) / 1000
-        )
-        return file(context.name, dashboard)
+        file(context.name, TenantDashboard(tenant: context.tenant).dashboard)
     }
 
     /// The dashboards that show every tenant, and the kustomization of the folder.
-    static func shared(tenants: [String], spec: String) -> [RenderedFile] {
-        let names = (["cluster-overview", "tenant-metrics"] + tenants).sorted()
+    static func shared(tenants: [TenantName], spec: String) -> [RenderedFile] {
+        let names = (Dashboards.Shared.allCases.map(\.rawValue) + tenants.map(\.text)).sorted()
         let kustomization = Kustomization(
             namespace: GatewayContext.namespace,
             configMapGenerator: names.map { .init(name: "dashboard-\($0)", files: ["\($0).json"]) },
@@ -30,11 +25,20 @@ enum DashboardFiles {
                 disableNameSuffixHash: true
             )
         )
-        return [
-            file("cluster-overview", Dashboards.clusterOverview()),
-            file("tenant-metrics", Dashboards.tenantMetrics()),
-            Manifest.file("\(folder)/kustomization.yaml", spec: spec, [kustomization]),
-        ]
+        let hasLongNames = tenants.contains { Dashboards.uid(of: $0).text != "tenant-\($0)" }
+        let dashboards = Dashboards.Shared.allCases.map { shared in
+            file(shared.rawValue, dashboard(shared, hasLongNames: hasLongNames))
+        }
+        return dashboards + [Manifest.file("\(folder)/kustomization.yaml", spec: spec, [kustomization])]
+    }
+
+    static func dashboard(_ shared: Dashboards.Shared, hasLongNames: Bool) -> Dashboard {
+        switch shared {
+        case .clusterOverview: ClusterOverview(hasLongNames: hasLongNames).dashboard
+        case .gatewayHealth: GatewayHealth().dashboard
+        case .llmUsage: LLMUsage(hasLongNames: hasLongNames).dashboard
+        case .tenantMetrics: TenantMetrics(hasLongNames: hasLongNames).dashboard
+        }
     }
 
     private static func file(_ name: String, _ dashboard: Dashboard) -> RenderedFile {

@@ -20,7 +20,7 @@ extension GatewayContext {
         return secrets
     }
 
-    private func externalSecret(
+    func externalSecret(
         _ name: DNSSubdomain,
         key: ConfigMapKey,
         from reference: SecretKeyReference

@@ -4,7 +4,7 @@ import Synchronization
 
 /// What libraries count through swift-metrics.
 ///
-/// A name of `Metric.all` with its kind and its labels counts in that metric. Others are exported under their name with
+/// A name of `Metric.services` with its kind and its labels counts in that metric. Others are exported under their name with
 /// what Prometheus does not take replaced by `_`, and `_total` or `_seconds` where its conventions want it: counters as
 /// counters, meters and recorders that do not aggregate as gauges, timers and the other recorders as histograms. The
 /// labels of such a metric are those of its first series: more that come later are left out, and what is missing is
@@ -13,7 +13,7 @@ import Synchronization
 /// nothing.
 extension MetricsRegistry: MetricsFactory {
     private static let foreignLimit = 500
-    private static let catalogue = Dictionary(uniqueKeysWithValues: Metric.all.map { ($0.name, $0) })
+    private static let catalogue = Dictionary(uniqueKeysWithValues: Metric.services.map { ($0.name, $0) })
 
     /// Bounds for times, in seconds; those of Prometheus' clients.
     private static let timeBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]

@@ -59,7 +59,9 @@ public struct SpecLoader: Sendable {
         guard names.contains(Self.platformFile) else { return (nil, [.noPlatform(path(of: Self.platformFile))]) }
         let (platform, source, diagnostics) = try read(Platform.self, "Platform", Self.platformFile, in: directory)
         guard let platform, let source else { return (nil, diagnostics) }
-        return (platform, diagnostics + PlatformChecks.check(platform, source))
+        let tenants = names.filter { $0 != Self.platformFile }.map { String($0.dropLast(".yaml".count)) }
+        let receivers = PlatformChecks.checkReceivers(platform.spec.monitoring, tenants: tenants, source)
+        return (platform, diagnostics + PlatformChecks.check(platform, source) + receivers)
     }
 
     private struct Tenants: Sendable {

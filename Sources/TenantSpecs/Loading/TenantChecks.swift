@@ -16,10 +16,7 @@ enum TenantChecks {
         diagnostics += checkQuota(tenant, source)
         let limits = checkLimits(tenant.spec.llm.limits, source)
         diagnostics += limits
-        if tenant.spec.slo.latency.threshold.milliseconds == 0 {
-            let location = source.location("spec", "slo", "latency", "threshold")
-            diagnostics.append(.spec("spec-slo", "nothing is answered within 0s; allow some time", at: location))
-        }
+        diagnostics += checkServiceLevel(tenant.spec.slo, source)
         if let platform {
             diagnostics += checkModels(tenant, platform, source)
             diagnostics += checkRedis(tenant, platform.spec.gateway, source)

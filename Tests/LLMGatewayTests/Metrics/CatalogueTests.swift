@@ -87,6 +87,22 @@ struct CatalogueTests {
         #expect(!isStale())
     }
 
+    @Test func `a folder of policies that can't be read is a failed reload of all`() {
+        plant.observe(.policiesUnreadable(FileProblem("/p", "gone")))
+        #expect(text.contains("llm_policy_reloads_total{outcome=\"failure\"} 1"))
+        #expect(!text.contains("llm_policy_stale_seconds 0\n"))
+    }
+
+    @Test func `the configuration is stale from when a newer one is broken until it is mended`() {
+        func isStale() -> Bool { !text.contains("llm_configuration_stale_seconds 0\n") }
+        #expect(!isStale())
+        plant.observe(.configurationFailed(FileProblem("/c", "broken")))
+        #expect(isStale())
+        #expect(text.contains("llm_configuration_reloads_total{outcome=\"failure\"} 1"))
+        plant.observe(PolicyEvent.configuration)
+        #expect(!isStale())
+    }
+
     @Test func `a caller whom nobody can tell yet is not one whose limits can't be counted`() {
         calls.rejected(RejectedCall(.credential(.keysUnavailable)), .chat)
         #expect(text.contains("llm_requests_rejected_total{tenant=\"other\",reason=\"keys_unavailable\"} 1"))

@@ -167,7 +167,7 @@ struct PolicyBookTests {
         book.refresh()
         book.refresh()
         let events = seen.take()
-        guard events.count == 1, case .failed(let problem) = events[0] else {
+        guard events.count == 1, case .configurationFailed(let problem) = events[0] else {
             Issue.record("\(events)")
             return
         }
@@ -177,6 +177,19 @@ struct PolicyBookTests {
         book.refresh()
         #expect(book.snapshot.configuration?.upstreams.first?.name == "other")
         #expect(seen.take() == [.configuration])
+    }
+
+    @Test func `a configuration that is put back as it was is one that is read well`() throws {
+        try configuration.swap(to: gateway())
+        book.refresh()
+        try configuration.swap(to: ["gateway.json": "{"])
+        book.refresh()
+        _ = seen.take()
+        let before = seen.snapshots.withLock { $0 }
+        try configuration.swap(to: gateway())
+        book.refresh()
+        #expect(seen.take() == [.configuration])
+        #expect(seen.snapshots.withLock { $0 } == before)
     }
 
     @Test func `files that are too large, or no files, are refused`() throws {
@@ -234,7 +247,7 @@ struct PolicyBookTests {
             }
             for try await swaps in group { #expect(swaps > 1) }
         }
-        #expect(!seen.take().contains { if case .failed = $0 { true } else { false } })
+        #expect(!seen.take().contains { if case .policies(_, broken: 0) = $0 { false } else { $0 != .configuration } })
     }
 
     @Test func `a folder that vanishes takes no tenant with it`() throws {
@@ -245,6 +258,6 @@ struct PolicyBookTests {
         defer { try? FileManager.default.removeItem(atPath: policies.path + "-gone") }
         book.refresh()
         #expect(book.snapshot.tenants.count == 1)
-        #expect(seen.take().contains(.failed(FileProblem(policies.path, "there is no such folder"))))
+        #expect(seen.take().contains(.policiesUnreadable(FileProblem(policies.path, "there is no such folder"))))
     }
 }

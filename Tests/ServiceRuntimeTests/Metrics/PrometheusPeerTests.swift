@@ -14,7 +14,7 @@ private let hostile = [
 /// Every metric of ours with hostile labels, and each kind of number.
 private func fullRegistry() -> MetricsRegistry {
     let registry = MetricsRegistry(exportsCreation: true)
-    for metric in Metric.all where !Metric.process.contains(metric) {
+    for metric in Metric.services where !Metric.process.contains(metric) {
         for (index, value) in hostile.enumerated() {
             let series = registry.series(metric, metric.kind, metric.labels.map { _ in value })
             if metric.kind == .histogram {
@@ -64,15 +64,15 @@ func `Prometheus' own parsers read every metric, label and help`() throws {
     let open = try parse(registry.exposition(accepting: "application/openmetrics-text").body, as: "openmetrics")
     #expect(open.tenants.map(Array.init(_:)).count == hostile.count)
     #expect(Set(open.tenants) == Set(hostile))
-    #expect(open.families.count == Metric.all.count - 1)
+    #expect(open.families.count == Metric.services.count - 1)
     #expect(text.count > 0)
-    for metric in Metric.all where metric != .metricSeriesOverflow {
+    for metric in Metric.services where metric != .metricSeriesOverflow {
         let name = metric.kind == .counter ? String(metric.name.dropLast("_total".count)) : metric.name
         let unit = metric.unit != .none && name.hasSuffix("_\(metric.unit)") ? metric.unit.rawValue : ""
         #expect(open.families.contains("\(name) \(metric.kind) \(unit) \(metric.help)"))
     }
     // With the times of creation, a sample more of each counter and histogram.
-    let timed = Metric.all.filter { $0.kind != .gauge && !Metric.process.contains($0) }
+    let timed = Metric.services.filter { $0.kind != .gauge && !Metric.process.contains($0) }
     let times = timed.map { $0.labels.isEmpty ? 1 : hostile.count }.reduce(1, +)
     #expect(open.count == text.count + times)
 }

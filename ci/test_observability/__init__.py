@@ -1,0 +1,1 @@
+"""The rendered observability against the services, a real Prometheus and a real Alertmanager."""
