@@ -142,7 +142,10 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-        .target(name: "Validator", dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "YAML"]),
+        .target(
+            name: "Validator",
+            dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML"]
+        ),
 
         // Dashboards in a browser
         .target(

@@ -33,11 +33,19 @@ struct PreviewCommand: AsyncParsableCommand {
     )
     var uids: [String] = []
 
-    @Option(help: ArgumentHelp("How far back the values go: 15m, 6h, 7d. Each dashboard's own by default.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "How far back the values go: 15m, 6h, 7d. Each dashboard's own by default.",
+            valueName: "time"
+        )
+    )
     var range: String?
 
     @Option(
-        help: ArgumentHelp("Take the values from the Prometheus at this URL; sample values by default.", valueName: "url")
+        help: ArgumentHelp(
+            "Take the values from the Prometheus at this URL; sample values by default.",
+            valueName: "url"
+        )
     )
     var prometheus: String?
 

@@ -1,6 +1,9 @@
+import Foundation
+import Kubernetes
 import PlatformContract
 import TenantSpecs
 import Testing
+import YAML
 
 @testable import Renderer
 

@@ -1,4 +1,5 @@
 import Foundation
+import Kubernetes
 import PlatformContract
 import TestSupport
 import Testing

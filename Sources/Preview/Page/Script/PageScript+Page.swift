@@ -108,6 +108,7 @@ extension PageScript {
           give(view, data) {
             view.isReady = true;
             view.width = view.body.clientWidth;
+            if (data) presentTime = data.to;
             view.show(data);
           }
 
