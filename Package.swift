@@ -13,6 +13,7 @@ let package = Package(
         .library(name: "KubernetesSchemas", targets: ["KubernetesSchemas"]),
         .library(name: "OpenAI", targets: ["OpenAI"]),
         .library(name: "PlatformContract", targets: ["PlatformContract"]),
+        .library(name: "Preview", targets: ["Preview"]),
         .library(name: "PromQL", targets: ["PromQL"]),
         .library(name: "Renderer", targets: ["Renderer"]),
         .library(name: "TenantSpecs", targets: ["TenantSpecs"]),
@@ -141,14 +142,33 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-        .target(name: "Validator", dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "YAML"]),
+        .target(
+            name: "Validator",
+            dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML"]
+        ),
+
+        // Dashboards in a browser
+        .target(
+            name: "Preview",
+            dependencies: [
+                "Diagnostics", "Files", "PromQL", "ServiceRuntime", "UpstreamHTTP", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "HummingbirdCore", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ]
+        ),
 
         // The command line
         .target(
             name: "TenantryCommands",
             dependencies: [
-                "Diagnostics", "Files", "KubernetesSchemas", "Renderer", "TenantSpecs", "Validator", "YAML",
+                "Diagnostics", "Files", "KubernetesSchemas", "Preview", "Renderer", "ServiceRuntime", "TenantSpecs",
+                "Validator", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
             ]
         ),
         .executableTarget(
@@ -164,7 +184,8 @@ let package = Package(
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Logging", package: "swift-log"),
             ],
-            path: "Tests/TestSupport"
+            path: "Tests/TestSupport",
+            exclude: ["Browser/browse.py"]
         ),
         .testTarget(
             name: "DiagnosticsTests",
@@ -181,8 +202,8 @@ let package = Package(
         .testTarget(
             name: "RendererTests",
             dependencies: [
-                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "Renderer", "TenantSpecs",
-                "TestSupport", "YAML",
+                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "PromQL", "Renderer",
+                "TenantSpecs", "TestSupport", "YAML",
             ],
             exclude: ["Dashboards/Fixtures", "Fixtures", "Rules/Fixtures"]
         ),
@@ -195,7 +216,9 @@ let package = Package(
             dependencies: ["Kubernetes", "TestSupport", "YAML", "tenantry"]
         ),
         .testTarget(name: "CELTests", dependencies: ["CEL"]),
-        .testTarget(name: "PromQLTests", dependencies: ["PromQL"]),
+        // Run by `ci/bench promql`.
+        .executableTarget(name: "promql-benchmark", dependencies: ["PromQL"], path: "Tests/PromQLBenchmark"),
+        .testTarget(name: "PromQLTests", dependencies: ["PromQL", "TestSupport"], exclude: ["Corpus", "Fixtures"]),
         .testTarget(
             name: "KubernetesSchemasTests",
             dependencies: ["Diagnostics", "Kubernetes", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
@@ -204,6 +227,15 @@ let package = Package(
         .testTarget(
             name: "UpstreamHTTPTests",
             dependencies: ["TestSupport", "UpstreamHTTP", .product(name: "NIOCore", package: "swift-nio")]
+        ),
+        .testTarget(
+            name: "PreviewTests",
+            dependencies: [
+                "Files", "Preview", "PromQL", "ServiceRuntime", "TestSupport", "YAML",
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            exclude: ["Fixtures"]
         ),
         .testTarget(
             name: "ServiceRuntimeTests",
@@ -263,8 +295,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ],
-            exclude: ["Scripts"]
+            ]
         ),
         // The services as processes, with real clients. What stands in for OpenAI's API is a program of its own.
         .executableTarget(
@@ -279,7 +310,7 @@ let package = Package(
         .testTarget(
             name: "ValidatorTests",
             dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
-            exclude: ["Corpus"]
+            exclude: ["Corpus", "Fixtures"]
         ),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),
     ]

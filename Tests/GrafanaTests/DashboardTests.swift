@@ -18,9 +18,20 @@ private let everything = Dashboard(
         .custom(name: "quantile", label: "Quantile", ["0.5", "0.95", "a,b"]),
     ],
     annotations: [
-        Annotation(name: "Restarts", expr: "resets(process_start_time_seconds[1m]) > 0", titleFormat: "restart")
+        Annotation(name: "Restarts", expr: "resets(process_start_time_seconds[1m]) > 0", titleFormat: "restart"),
+        Annotation(
+            name: "Starts",
+            expr: "process_start_time_seconds * 1000",
+            titleFormat: "start",
+            textFormat: "{{pod}}",
+            useValueForTime: true
+        ),
     ],
-    links: [.dashboards(tag: "test", title: "Others"), .page("https://example.com/", title: "Handbook")],
+    links: [
+        .dashboards(tag: "test", title: "Others", includeVars: true),
+        .dashboard("other", title: "Other", variables: ["job": "app", "namespace": "acme-corp"]),
+        .page("https://example.com/", title: "Handbook"),
+    ],
     sections: [
         Section(
             "All kinds",
@@ -33,6 +44,13 @@ private let everything = Dashboard(
                     ]
                 ),
                 Line(height: 8, [panel("Time series", .timeSeries()), panel("Table", .table(), .table)]),
+                Line(
+                    height: 8,
+                    [
+                        panel("Bars", .barGauge()), panel("States", .stateTimeline()),
+                        panel("Spread", .heatmap(HeatmapOptions(unit: .seconds)), .heatmap),
+                    ]
+                ),
             ]
         )
     ]
@@ -43,7 +61,15 @@ private func panel(_ title: String, _ visualization: Visualization, _ format: Qu
         title: title,
         description: "Shows \(title).",
         visualization,
-        queries: [Query("up", legend: "{{instance}}", isInstant: format == .table, format: format)],
+        queries: [
+            Query(
+                "up",
+                legend: "{{instance}}",
+                isInstant: format == .table,
+                format: format,
+                exemplars: format == .timeSeries
+            )
+        ],
         fieldConfig: FieldConfig(
             unit: .short,
             min: 0,
@@ -57,8 +83,22 @@ private func panel(_ title: String, _ visualization: Visualization, _ format: Qu
                 ]),
                 .range(from: 2, to: nil, .init(text: "many")),
                 .special(.nullOrNaN, .init(text: "unknown")),
-            ]
-        )
+            ],
+            links: [DataLink(title: "Job", url: "/d/job?var-job=${__field.labels.job}", targetBlank: true)]
+        ),
+        overrides: [
+            FieldOverride(
+                field: "Job",
+                [
+                    .unit(.seconds), .decimals(2), .max(5), .color(.fixed(.red)), .thresholds(Thresholds(.green)),
+                    .mappings([.special(.empty, .init(text: "none"))]),
+                    .links([DataLink(title: "Job", url: "/d/job")]), .cell(TableCell(type: .text)), .lineStyle(.dashed),
+                ]
+            )
+        ],
+        transformations: [
+            .merge, .organize(hidden: ["Time"], order: ["job", "Value"], names: ["job": "Job"]),
+        ]
     )
 }
 
@@ -101,4 +141,33 @@ func `a uid that Grafana would refuse is refused`(text: String) {
 
 @Test func `a comma in a value of a list does not part it`() throws {
     #expect(Variable.custom(name: "v", ["a,b", "c"]).query == "a\\,b,c")
+}
+
+@Test func `colours that tell nothing are not written, and those that Grafana would replace are`() throws {
+    let configs = [FieldConfig(unit: .short), FieldConfig(unit: .short, color: .paletteByName)]
+    let texts = configs.map { config in
+        Dashboard(
+            uid: "colours",
+            title: "Colours",
+            sections: [
+                Section(lines: [
+                    Line(
+                        height: 4,
+                        [
+                            Panel(
+                                title: "Up",
+                                description: "Up.",
+                                .stat(),
+                                queries: [Query("up", legend: "")],
+                                fieldConfig: config
+                            )
+                        ]
+                    )
+                ])
+            ]
+        ).json()
+    }
+    // Grafana's own thresholds, which stand in for missing ones, are red from 80.
+    #expect(texts[0].contains("\"steps\""))
+    #expect(!texts[1].contains("\"steps\""))
 }

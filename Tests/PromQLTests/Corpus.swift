@@ -39,7 +39,12 @@ struct CorpusEntry: CustomStringConvertible {
 enum Corpus {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Corpus")
 
-    static func entries() throws -> [CorpusEntry] {
+    /// All expressions; the files are read once.
+    static func entries() throws -> [CorpusEntry] { try cached.get() }
+
+    private static let cached = Result { try readEntries() }
+
+    private static func readEntries() throws -> [CorpusEntry] {
         try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "tsv" }
             .sorted { $0.path < $1.path }

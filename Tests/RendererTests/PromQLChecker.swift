@@ -1,18 +1,33 @@
 import Foundation
 import PlatformContract
+import TenantSpecs
 import TestSupport
 import Testing
+
+@testable import Renderer
 
 /// Asks `promql-parser`, which knows nothing of this package, what expressions select and group by.
 enum PromQLChecker {
     /// What is wrong with the expressions: what does not parse, and what asks for a metric or label that is not defined.
-    static func problems(in expressions: [String]) throws -> [String] {
+    ///
+    /// - Parameter recorded: what rules record, beside what is exported.
+    static func problems(in expressions: [String], recorded: [RecordedSeries] = RecordedNames.all) throws -> [String] {
         let known = Metric.catalogue.names.compactMap { Metric.catalogue.find($0)?.series }
-        let series = Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0.labels.map(\.rawValue)) })
+        var series = Dictionary(uniqueKeysWithValues: known.map { ($0.name, $0.labels.map(\.rawValue)) })
+        // Prometheus adds the labels that our alerts have.
+        series[Metric.alerts.name, default: []] += ["severity", "tenant", "namespace"]
+        for recorded in recorded { series[recorded.name] = recorded.labels.map(\.rawValue) + ["namespace"] }
         let request = try JSONEncoder().encode(Request(series: series, expressions: expressions))
         let output = try Tool.python.required().run(["-c", script], input: request)
         try #require(output.status == 0, "\(output.errorText)")
         return try JSONDecoder().decode([String].self, from: output.standardOutput)
+    }
+
+    /// What the rules of the platform and of a tenant record.
+    enum RecordedNames {
+        static let all =
+            GatewayRules.recorded + UpstreamRules.recorded + BudgetRules.recorded
+            + ServiceLevelRules(tenant: "acme-corp", level: ServiceLevel(), runbookBase: nil).recorded
     }
 
     private struct Request: Encodable {

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The page in a real browser. `TENANTRY_SCREENSHOTS` names a folder to look at what it looks like.
-@Suite(.enabled(if: Tool.isAvailable(chromium)), .serialized)
+@Suite(.enabled(if: Tool.isAvailable(.chromium)), .serialized)
 struct BrowserTests {
     @Test func `a person asks by typing and Enter, and sees the answer stream in`() async throws {
         let folder = try TemporaryFolder()
@@ -29,7 +29,7 @@ struct BrowserTests {
                     ["evaluate": "document.querySelector('.answer').getAttribute('aria-busy')"],
                     ["evaluate": "document.getElementById('stop').hidden"],
                 ] as [[String: Any]]
-            let values = try await browse(
+            let values = try await Browser.run(
                 steps + shots("streaming") + [
                     ["touch": seen],
                     ["wait": "document.querySelector('.note')"],
@@ -86,7 +86,7 @@ struct BrowserTests {
                     ["evaluate": "document.activeElement.id"],
                 ]
             }
-            let values = try await browse(steps + shots("stopped"))
+            let values = try await Browser.run(steps + shots("stopped"))
             #expect(values[0] as? String == "Stopped.")
             #expect(values[1] as? String == "question")
             #expect(values[2] as? String == "Stopped.")
@@ -137,7 +137,7 @@ struct BrowserTests {
                     ["evaluate": "document.getElementById('question').value"],
                 ]
             }
-            let values = try await browse(steps + shots("errors"))
+            let values = try await Browser.run(steps + shots("errors"))
             #expect(values[0] as? String == "Write a question first.")
             for (index, (word, words)) in expected.enumerated() {
                 #expect(values[3 * index + 2] as? String == words)
@@ -165,7 +165,7 @@ struct BrowserTests {
                 ["size": [320, 480]],
                 ["evaluate": "document.documentElement.scrollWidth <= document.documentElement.clientWidth"],
             ]
-            let values = try await browse(steps)
+            let values = try await Browser.run(steps)
             #expect(values[0] as? String == "none")
             #expect(values[1] as? String == "pulse")
             for value in values[2...3] {
@@ -205,30 +205,7 @@ struct BrowserTests {
         """
 }
 
-private let chromium: Tool? = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]
-    .first { FileManager.default.isExecutableFile(atPath: $0) }
-    .map { Tool(path: $0) }
-
-/// Runs steps of `Scripts/browse.py`, and gives what they gave.
-private func browse(
-    _ steps: [[String: Any]]
-) async throws -> [Any] {
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Scripts/browse.py").path
-    let input = try JSONSerialization.data(withJSONObject: steps)
-    let output = try await onThread {
-        try Tool(path: "/usr/bin/python3").run([script, try chromium.required().path], input: input)
-    }
-    #expect(output.status == 0, "\(output.errorText)")
-    return try #require(try JSONSerialization.jsonObject(with: output.standardOutput) as? [Any])
-}
-
 /// Steps that take pictures, where a folder for them is named.
 private func shots(_ name: String) -> [[String: Any]] {
-    guard let folder = ProcessInfo.processInfo.environment["TENANTRY_SCREENSHOTS"] else { return [] }
-    return [("light", [900, 700]), ("dark", [900, 700]), ("light", [360, 640])].flatMap { scheme, size in
-        [
-            ["media": ["prefers-color-scheme": scheme]], ["size": size],
-            ["screenshot": "\(folder)/\(name)-\(scheme)-\(size[0]).png"],
-        ] as [[String: Any]]
-    }
+    Browser.pictures(name, [("light", 900, 700), ("dark", 900, 700), ("light", 360, 640)])
 }

@@ -118,12 +118,65 @@ private let marked: [MarkedSpec] = [
         "'https://' and a host",
         [("  secrets:", "  apiServer: {issuer: 👉kubernetes/a}\n  secrets:")]
     ),
+    receivers("spec-field", "missing field 'secret'", "👉{name: a, type: slack}"),
+    receivers("spec-field", "'pagerduty'", "{name: a, type: 👉pager, secret: {key: a}}"),
+    receivers("spec-duplicate", "'a' is listed twice", "\(chat), {name: 👉a, type: slack, secret: {key: a}}"),
+    receivers("spec-receiver", "needs 'email'", "{name: a, type: 👉email, secret: {key: a}}"),
+    receivers("spec-receiver", "sends no e-mail", "{name: a, type: slack, secret: {key: a}, email: 👉\(mail)}"),
+    receivers("spec-receiver", "has no channel", "{name: a, type: webhook, secret: {key: a}, channel: 👉\"#a\"}"),
+    receivers(
+        "spec-receiver",
+        "nobody would get the mail",
+        "{name: a, type: email, secret: {key: a}, email: 👉{to: [], from: a@b.c, smarthost: \"m:25\"}}"
+    ),
+    receivers(
+        "spec-field",
+        "an e-mail address",
+        "{name: a, type: email, secret: {key: a}, email: {to: [👉a], from: a@b.c, smarthost: \"m:25\"}}"
+    ),
+    receivers("spec-field", "a Slack channel", "{name: a, type: slack, secret: {key: a}, channel: 👉\"{{ .x }}\"}"),
+    receivers("spec-receiver", "told of nothing", "\(chat), {name: b, type: slack, severities: 👉[], secret: {key: a}}"),
+    receivers(
+        "spec-receiver",
+        "'critical' is listed twice",
+        "{name: b, type: slack, severities: [critical, 👉critical], secret: {key: a}}"
+    ),
+    receivers(
+        "spec-receiver",
+        "'acme' is listed twice",
+        "\(chat), {name: b, type: slack, tenants: [acme, 👉acme], secret: {key: a}}"
+    ),
+    receivers(
+        "spec-receiver",
+        "no tenant 'acm' has a spec; did you mean 'acme'?",
+        "\(chat), {name: b, type: slack, tenants: [👉acm], secret: {key: a}}"
+    ),
+    receivers(
+        "spec-receiver",
+        "nobody is told of the platform's own critical alerts",
+        "{name: b, type: slack, severities: [warning], secret: {key: a}}",
+        at: "👉"
+    ),
+    receivers(
+        "spec-receiver",
+        "nobody is told of the platform's own critical alerts",
+        "{name: b, type: slack, tenants: [acme], secret: {key: a}}",
+        at: "👉"
+    ),
     platform(
         "spec-name",
         "has 60 characters, and the name of its volume leaves room for 59",
         [("{name: first", "{name: 👉" + String(repeating: "a", count: 60))]
     ),
 ]
+
+private let chat = "{name: a, type: slack, secret: {key: a}}"
+private let mail = "{to: [a@b.c], from: a@b.c, smarthost: \"m:25\"}"
+
+/// - Parameter mark: what stands before the whole list.
+private func receivers(_ id: String, _ message: String, _ list: String, at mark: String = "") -> MarkedSpec {
+    platform(id, message, [("  secrets:", "  monitoring: {receivers: \(mark)[\(list)]}\n  secrets:")])
+}
 
 private func platform(_ id: String, _ message: String, _ edits: [(String, String)]) -> MarkedSpec {
     MarkedSpec(id, message, edits.reduce(SpecFolder.platform) { $0.replacing($1.0, with: $1.1) })

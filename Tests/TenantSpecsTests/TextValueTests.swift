@@ -41,6 +41,20 @@ private let grammars: [Grammar] = [
         illegal: ["", " \n\t ", "\u{3000}", "a\r\nb", "a\u{0}", "a\u{1B}[0m", "a\u{2029}", long(65_537)]
     ),
     Grammar(
+        EmailAddress.self,
+        legal: ["a@b", "alerts+x@example.com", "A.b_c-d@mail.example.com", "a@1.2"],
+        illegal: [
+            "", "a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b c", "a,b@c", "Anna <a@b>", "a@-b", "a@b-", "a@b..c",
+            ".a@b",
+            "a.@b", "ä@b", "a@b\n", "{{ x }}@b", long(250) + "@b.cd",
+        ]
+    ),
+    Grammar(
+        SlackChannel.self,
+        legal: ["#alerts", "@anna", "C024BE91L", "#日本", "#" + long(80)],
+        illegal: ["", "#", "@", "##a", "#a b", "#a\n", "{{ x }}", "#a{", long(82)]
+    ),
+    Grammar(
         ModelName.self,
         legal: ["gpt-4o-mini", "meta/llama-3:70b", "A_1.b", long(128)],
         illegal: ["", "-a", ".a", "a b", "a\n", "ä", "a\"", long(129)]

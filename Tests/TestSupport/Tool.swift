@@ -28,6 +28,9 @@ package struct Tool: Sendable {
     /// Prometheus's own checker.
     package static let promtool = find("promtool", in: [".tools/bin"])
 
+    /// Alertmanager's own checker.
+    package static let amtool = find("amtool", in: [".tools/bin"])
+
     /// The root of the checkout, found from where this file was compiled.
     package static let packageRoot = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -9,6 +9,7 @@ import sys
 import tempfile
 
 import make_specs
+import promql
 import validate
 from measure import Cost, measure, median
 
@@ -33,10 +34,14 @@ class Row:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="ci/bench", description="What many tenants cost.")
     parser.add_argument("--validate", action="store_true", help="measure validate rather than generate")
+    parser.add_argument("--promql", action="store_true", help="measure the parser of PromQL")
     parser.add_argument("counts", metavar="N", type=int, nargs="*", default=[100, 1000, 10000], help="how many tenants")
     parser.add_argument("--folder", type=pathlib.Path, help="where to write (default: in memory if there is room)")
     parser.add_argument("--runs", type=int, default=3, help="runs to take the median of (default: %(default)s)")
     arguments = parser.parse_args()
+    if arguments.promql:
+        promql.benchmark(arguments.runs)
+        return
     tenantry = os.environ["TENANTRY"]
 
     parent = arguments.folder or default_folder(max(arguments.counts), arguments.runs)

@@ -110,7 +110,8 @@ def _prometheus_tests(tree: pathlib.Path) -> Iterator[str]:
 
 # What Grafana would put in a variable's place depends on the place: the first form that a parser takes counts.
 VARIABLE = re.compile(r"\$\{[A-Za-z_][\w.]*(?::\w+)?\}|\[\[[A-Za-z_]\w*(?::\w+)?\]\]|\$[A-Za-z_]\w*")
-INTERVALS = re.compile(r"\$\{?__(?:rate_)?(?:interval|range)(?::\w+)?\}?(?![\w])")
+# A format stands in braces alone: in `[$__range:30s]` the colon is PromQL's.
+INTERVALS = re.compile(r"\$\{__(?:rate_)?(?:interval|range)(?::\w+)?\}|\$__(?:rate_)?(?:interval|range)(?!\w)")
 NUMBERS = re.compile(r"\$\{?__(?:interval|range)_(?:ms|s)\}?|\$\{?__(?:from|to)(?::\w+)?\}?")
 
 

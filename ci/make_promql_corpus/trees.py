@@ -17,7 +17,8 @@ def written(node: dict) -> str:
 
 
 def _string(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    # Prometheus refuses the character itself, which stands for broken UTF-8.
+    return json.dumps(value, ensure_ascii=False).replace("\ufffd", "\\ufffd")
 
 
 def _label(name: str) -> str:
@@ -29,7 +30,8 @@ def _labels(names: list[str]) -> str:
 
 
 def _number(node: dict) -> str:
-    value = node["val"]
+    # A sign before infinity would bind less tightly than `^`.
+    value = node["val"].removeprefix("+")
     return f"({value})" if value.startswith("-") else value
 
 

@@ -19,7 +19,6 @@ class Query:
     dashboard: str
     place: str
     expression: str
-    is_instant: bool = False
 
 
 class Dashboard:
@@ -32,7 +31,7 @@ class Dashboard:
         for panel in self._panels(self.model["panels"]):
             for target in panel.get("targets", []):
                 place = f"{panel['title']} ({target['refId']})"
-                yield Query(self.name, place, target["expr"], target.get("instant", False) and not target.get("range"))
+                yield Query(self.name, place, target["expr"])
         for annotation in self.model.get("annotations", {}).get("list", []):
             if annotation.get("expr"):
                 yield Query(self.name, f"annotation {annotation['name']}", annotation["expr"])

@@ -37,7 +37,8 @@ class Writer:
         text = f" {node.at}" if node.at else ""
         return text + (f" offset {self._duration(node.offset)}" if node.offset else "")
 
-    def _selector(self, node: promql_parser.VectorSelector, span: str = "") -> str:
+    def write_selector(self, node: promql_parser.VectorSelector) -> str:
+        """A selector alone, without `offset` and `@`."""
         if node.matchers.or_matchers:
             raise ValueError(f"{node}: Prometheus has no alternatives among matchers")
         signs = {"Equal": "=", "NotEqual": "!=", "Re": "=~", "NotRe": "!~"}
@@ -49,7 +50,10 @@ class Writer:
             matchers = [matcher for matcher in matchers if matcher[0] != "namespace"]
             matchers.append(("namespace", "=", self.namespace))
         inner = ",".join(f"{name}{sign}{json.dumps(value, ensure_ascii=False)}" for name, sign, value in matchers)
-        return f"{node.name or ''}{{{inner}}}{span}{self._modifiers(node)}"
+        return f"{node.name or ''}{{{inner}}}"
+
+    def _selector(self, node: promql_parser.VectorSelector, span: str = "") -> str:
+        return self.write_selector(node) + span + self._modifiers(node)
 
     def _VectorSelector(self, node: promql_parser.VectorSelector) -> str:
         return self._selector(node)
@@ -104,15 +108,3 @@ def alternatives(expression: str) -> list[str]:
         return [node]
 
     return [Writer().write(node) for node in split(promql_parser.parse(expression))]
-
-
-def longest_range(expression: str) -> datetime.timedelta:
-    """The longest of the ranges that an expression reads."""
-    found = [datetime.timedelta()]
-
-    def look(node: promql_parser.Expr) -> None:
-        if isinstance(node, (promql_parser.MatrixSelector, promql_parser.SubqueryExpr)):
-            found.append(node.range)
-
-    promql_parser.walk(promql_parser.parse(expression), look)
-    return max(found)

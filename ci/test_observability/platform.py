@@ -44,8 +44,8 @@ class Platform:
         for watcher in self.watchers:
             watcher.service.stop()
         self.stack.__exit__()
-        self.exporters.close()
-        self.receiver.close()
+        self.exporters.server.close()
+        self.receiver.server.close()
 
     def start(self) -> None:
         self.stack.start()

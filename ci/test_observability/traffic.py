@@ -3,12 +3,15 @@
 import contextlib
 import http.client
 import itertools
+import re
 import threading
 import time
 from collections.abc import Callable, Iterator
 
 from check_runtime.client import OpenRequest, Response, chat, request
+from check_runtime.faults import metric
 from check_runtime.limits import change_policy
+from check_runtime.report import eventually
 from local_stack.stack import Stack
 
 # A good worker's pause between two requests.
@@ -64,7 +67,7 @@ class Traffic:
         for tenant in self.tenants:
             self._start(lambda tenant=tenant: self._good(tenant))
             self._start(lambda tenant=tenant: self._failing(tenant))
-            for _ in range(6):
+            for _ in range(16):
                 self._start(lambda tenant=tenant: self._slow(tenant))
 
     def stop(self) -> None:
@@ -150,32 +153,53 @@ class Traffic:
         ):
             with contextlib.suppress(OSError, http.client.HTTPException):
                 action()
-        leaving = OpenRequest(
-            f"{tenant.gateway}/v1/chat/completions", chat("stand-in: chunks=200 gap=50", True), tenant.token
-        )
-        leaving.read_until(b"data: ")
+        eventually(lambda: self._leave_early(tenant), 30)
+
+    @staticmethod
+    def _leave_early(tenant: Tenant) -> bool:
+        """Leaves in the middle of a stream, where there is one."""
+        url = f"{tenant.gateway}/v1/chat/completions"
+        leaving = OpenRequest(url, chat("stand-in: chunks=200 gap=50", True), tenant.token)
+        is_answered = b" 200 " in leaving.read_until(b"\r\n").split(b"\r\n")[0]
+        if is_answered:
+            leaving.read_until(b"data: ")
+        else:
+            # The gateway's circuit is open after so many failures: it closes soon.
+            time.sleep(0.5)
         leaving.leave()
+        return is_answered
 
     def exceed(self, seconds: float = 15) -> None:
         """Makes each tenant meet each of its limits, one after another, and raises them again."""
-        small = {"requestsPerMinute": 1, "tokensPerMinute": 1, "tokensPerDay": 1, "concurrentStreams": 1}
+        small = {"requestsPerMinute": 1, "tokensPerMinute": 50, "tokensPerDay": 50, "concurrentStreams": 1}
+        reasons = {limit: re.sub("([A-Z])", lambda match: "_" + match[1].lower(), limit) for limit in small}
         for limit, value in small.items():
+            before = {tenant.name: self._refusals(tenant, reasons[limit]) for tenant in self.tenants}
             for tenant in self.tenants:
                 change_policy(self.stack, tenant.name, **{limit: value})
             end = time.monotonic() + seconds
             waiting = list(self.tenants)
             while waiting and time.monotonic() < end:
-                waiting = [tenant for tenant in waiting if not self._is_refused(tenant, limit)]
+                for tenant in waiting:
+                    self._ask_for_more(tenant, limit)
+                reason = reasons[limit]
+                waiting = [tenant for tenant in waiting if self._refusals(tenant, reason) == before[tenant.name]]
             if waiting:
-                raise AssertionError(f"{limit}: {[tenant.name for tenant in waiting]} were not refused within {seconds} s")
+                names = ", ".join(tenant.name for tenant in waiting)
+                raise AssertionError(f"{limit}: {names} not refused within {seconds} s")
             self.raise_limits()
 
-    def _is_refused(self, tenant: Tenant, limit: str) -> bool:
+    def _refusals(self, tenant: Tenant, reason: str) -> float:
+        url = self.stack.services["llm-gateway"].metrics_url
+        return metric(url, "llm_requests_rejected_total", tenant=tenant.name, reason=reason)
+
+    def _ask_for_more(self, tenant: Tenant, limit: str) -> None:
         if limit != "concurrentStreams":
-            return tenant.chat(max_tokens=5).status == 429
+            tenant.chat(max_tokens=20)
+            return
         url = f"{tenant.gateway}/v1/chat/completions"
         streams = [OpenRequest(url, chat("stand-in: chunks=20 gap=50", True), tenant.token) for _ in range(2)]
-        refused = any(b" 429 " in stream.read_until(b"\r\n") for stream in streams)
+        for stream in streams:
+            stream.read_until(b"\r\n")
         for stream in streams:
             stream.leave()
-        return refused

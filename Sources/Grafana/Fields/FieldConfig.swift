@@ -60,11 +60,18 @@ public struct FieldConfig: Structured {
             decimals: visit.optional("decimals", value?.decimals),
             noValue: visit.optional("noValue", value?.noValue),
             color: visit.required("color", value?.color),
-            thresholds: visit.required("thresholds", value?.thresholds),
+            thresholds: visit.optional("thresholds", value?.tellingThresholds) ?? Thresholds(.green),
             mappings: visit.optional("mappings", value?.mappings, default: []),
             links: visit.optional("links", value?.links, default: []),
             custom: visit.optional("custom", value?.custom)
         )
+    }
+}
+
+extension FieldConfig {
+    /// The thresholds, unless nothing is drawn of them: with colours of a palette, one step tells nothing.
+    fileprivate var tellingThresholds: Thresholds? {
+        color.mode == .thresholds || thresholds != Thresholds(.green) ? thresholds : nil
     }
 }
 

@@ -74,18 +74,26 @@ public struct GraphFieldConfig: Structured {
         self.thresholdsStyle = thresholdsStyle
     }
 
-    /// The fields in the order in which they are written.
+    /// The fields in the order in which they are written; what Grafana does anyway is left out.
     public static func fields<Visitor: FieldVisitor>(
         of value: Self?,
         _ visit: inout Visitor
     ) throws(Visitor.Failure) -> Self {
         try Self(
-            drawStyle: visit.required("drawStyle", value?.drawStyle),
-            lineWidth: visit.required("lineWidth", value?.lineWidth),
+            drawStyle: visit.optional("drawStyle", value?.drawStyle, default: .line),
+            lineWidth: visit.optional("lineWidth", value?.lineWidth, default: 1),
             fillOpacity: visit.required("fillOpacity", value?.fillOpacity),
             showPoints: visit.required("showPoints", value?.showPoints),
-            stacking: visit.required("stacking", value.map { ModeBox(mode: $0.stacking) }).mode,
-            thresholdsStyle: visit.required("thresholdsStyle", value.map { ModeBox(mode: $0.thresholdsStyle) }).mode
+            stacking: visit.optional(
+                "stacking",
+                value.map { ModeBox(mode: $0.stacking) },
+                default: ModeBox(mode: .none)
+            ).mode,
+            thresholdsStyle: visit.optional(
+                "thresholdsStyle",
+                value.map { ModeBox(mode: $0.thresholdsStyle) },
+                default: ModeBox(mode: .off)
+            ).mode
         )
     }
 }

@@ -24,14 +24,14 @@ public struct GaugeOptions: Structured {
         self.showThresholdMarkers = showThresholdMarkers
     }
 
-    /// The fields in the order in which they are written.
+    /// The fields in the order in which they are written; what Grafana does anyway is left out.
     public static func fields<Visitor: FieldVisitor>(
         of value: Self?,
         _ visit: inout Visitor
     ) throws(Visitor.Failure) -> Self {
         try Self(
             reduceOptions: visit.required("reduceOptions", value?.reduceOptions),
-            orientation: visit.required("orientation", value?.orientation),
+            orientation: visit.optional("orientation", value?.orientation, default: .auto),
             showThresholdLabels: visit.required("showThresholdLabels", value?.showThresholdLabels),
             showThresholdMarkers: visit.required("showThresholdMarkers", value?.showThresholdMarkers)
         )

@@ -30,15 +30,15 @@ public struct ReduceOptions: Structured {
         values = false
     }
 
-    /// The fields in the order in which they are written.
+    /// The fields in the order in which they are written; what Grafana does anyway is left out.
     public static func fields<Visitor: FieldVisitor>(
         of value: Self?,
         _ visit: inout Visitor
     ) throws(Visitor.Failure) -> Self {
         var options = Self()
         options.calcs = try visit.required("calcs", value?.calcs)
-        options.fields = try visit.required("fields", value?.fields)
-        options.values = try visit.required("values", value?.values)
+        options.fields = try visit.optional("fields", value?.fields, default: "")
+        options.values = try visit.optional("values", value?.values, default: false)
         return options
     }
 }

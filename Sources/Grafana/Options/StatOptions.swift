@@ -58,17 +58,17 @@ public struct StatOptions: Structured {
         self.textMode = textMode
     }
 
-    /// The fields in the order in which they are written.
+    /// The fields in the order in which they are written; what Grafana does anyway is left out.
     public static func fields<Visitor: FieldVisitor>(
         of value: Self?,
         _ visit: inout Visitor
     ) throws(Visitor.Failure) -> Self {
         try Self(
             reduceOptions: visit.required("reduceOptions", value?.reduceOptions),
-            orientation: visit.required("orientation", value?.orientation),
+            orientation: visit.optional("orientation", value?.orientation, default: .auto),
             colorMode: visit.required("colorMode", value?.colorMode),
             graphMode: visit.required("graphMode", value?.graphMode),
-            textMode: visit.required("textMode", value?.textMode)
+            textMode: visit.optional("textMode", value?.textMode, default: .auto)
         )
     }
 }

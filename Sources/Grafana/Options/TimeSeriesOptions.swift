@@ -16,13 +16,13 @@ public struct TimeSeriesOptions: Structured {
         self.tooltip = tooltip
     }
 
-    /// The fields in the order in which they are written.
+    /// The fields in the order in which they are written; what Grafana does anyway is left out.
     public static func fields<Visitor: FieldVisitor>(
         of value: Self?,
         _ visit: inout Visitor
     ) throws(Visitor.Failure) -> Self {
         try Self(
-            legend: visit.required("legend", value?.legend),
+            legend: visit.optional("legend", value?.legend, default: Legend()),
             tooltip: visit.required("tooltip", value?.tooltip)
         )
     }

@@ -29,9 +29,9 @@ public struct Target: Structured {
             datasource: visit.required("datasource", value?.datasource),
             expr: visit.required("expr", value?.expr),
             legendFormat: visit.required("legendFormat", value?.legendFormat),
-            format: visit.required("format", value?.format),
-            instant: visit.required("instant", value?.instant),
-            range: visit.required("range", value?.range),
+            format: visit.optional("format", value?.format, default: Query.Format.timeSeries.rawValue),
+            instant: visit.optional("instant", value?.instant, default: false),
+            range: visit.optional("range", value?.range, default: false),
             exemplar: visit.optional("exemplar", value?.exemplar, default: false)
         )
     }

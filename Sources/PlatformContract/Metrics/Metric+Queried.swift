@@ -73,6 +73,12 @@ extension Metric {
     /// Scrapes that were thrown away because they brought too many samples.
     public static let prometheusSampleLimitExceeded =
         prometheusScraping["prometheus_target_scrapes_exceeded_sample_limit_total"]
+    /// Scrapes that were thrown away because they brought too many labels, or too long ones.
+    public static let prometheusLabelLimitsExceeded =
+        prometheusScraping["prometheus_target_scrape_pool_exceeded_label_limits_total"]
+    /// Jobs that were not scraped because they had too many targets.
+    public static let prometheusTargetLimitExceeded =
+        prometheusScraping["prometheus_target_scrape_pool_exceeded_target_limit_total"]
     /// Rules that failed.
     public static let prometheusRuleFailures = prometheusRules["prometheus_rule_evaluation_failures_total"]
     /// Alerts that no Alertmanager took.

@@ -2,10 +2,20 @@
 public struct Requirement: Sendable, Hashable {
     /// The part: `'mad_over_time'`, `names in quotes`.
     public var title: String
+    /// The newest version that is known to lack it.
+    public var missingIn: Version
     /// The feature that `--enable-feature` must name; without one, a version after 2.42 takes the part as it is.
     public var flag: Flag?
     /// Where it stands, in UTF-8 bytes.
     public var range: Range<Int>
+
+    /// A version of Prometheus whose own parser was asked.
+    public enum Version: String, Sendable, Hashable {
+        /// What version 2.42 lacks, and 3.5 has.
+        case v2 = "2.42"
+        /// What version 3.5 lacks, and later ones have.
+        case v3 = "3.5"
+    }
 
     /// A feature that is switched on with `--enable-feature` (prometheus: `docs/feature_flags.md`).
     public enum Flag: String, Sendable, Hashable {
@@ -18,6 +28,8 @@ public struct Requirement: Sendable, Hashable {
 
 extension Expression {
     /// What the expression needs beyond Prometheus 2.42, in the order of the text: a later version or a feature flag.
+    ///
+    /// How a number is spelt isn't looked at, as ``description`` spells it for every version: `1_000`, `up @ 5m`.
     public var requirements: [Requirement] {
         var found: [Requirement] = []
         visit { node in node.addRequirements(to: &found) }
@@ -25,8 +37,13 @@ extension Expression {
     }
 
     private func addRequirements(to found: inout [Requirement]) {
-        func add(_ title: String, _ flag: Requirement.Flag? = nil, at place: Range<Int>? = nil) {
-            found.append(Requirement(title: title, flag: flag, range: place ?? range))
+        func add(
+            _ title: String,
+            _ flag: Requirement.Flag? = nil,
+            missingIn version: Requirement.Version = .v2,
+            at place: Range<Int>? = nil
+        ) {
+            found.append(Requirement(title: title, missingIn: version, flag: flag, range: place ?? range))
         }
         func add(_ span: TimeSpan?, isOffset: Bool = false) {
             guard let span else { return }
@@ -35,13 +52,17 @@ extension Expression {
                 if isNumber { add("durations without units") }
                 if seconds == 0, isOffset { add("an offset of 0") }
             case .templated: break
-            default: add("arithmetic with durations", .durationExpressions)
+            default:
+                add("arithmetic with durations", .durationExpressions, missingIn: span.callsFunction ? .v3 : .v2)
             }
         }
         func add(_ selector: VectorSelector) {
             if selector.isNameQuoted || selector.matchers.contains(where: \.isNameQuoted) { add("names in quotes") }
+            if selector.matchers.contains(where: { $0.comparison.isPattern && $0.value.contains("(?<") }) {
+                add("'(?<name>...)'")
+            }
             if let rangeExtension = selector.rangeExtension {
-                add("'\(rangeExtension.rawValue)'", .extendedRangeSelectors)
+                add("'\(rangeExtension.rawValue)'", .extendedRangeSelectors, missingIn: .v3)
             }
             add(selector.offset, isOffset: true)
         }
@@ -61,21 +82,48 @@ extension Expression {
             add(subquery.range)
             add(subquery.step)
             add(subquery.offset, isOffset: true)
-            if subquery.isAligned { add("'::'") }
+            if subquery.isAligned { add("'::'", missingIn: .v3) }
         case .call(let call):
             guard call.function.availability == .recent else { break }
             let flag: Requirement.Flag? = call.function.isExperimental ? .experimentalFunctions : nil
-            add("'\(call.function.name)'", flag, at: call.nameRange)
+            let version = call.function.newestVersionWithout
+            add("'\(call.function.name)'", flag, missingIn: version, at: call.nameRange)
         case .aggregation(let aggregation):
             if aggregation.operator.isExperimental {
                 add("'\(aggregation.operator.rawValue)'", .experimentalFunctions, at: aggregation.operatorRange)
             }
             add(aggregation.grouping?.labels ?? [])
         case .binary(let operation):
-            if operation.fill != nil { add("'fill'", .fillModifiers, at: operation.operatorRange) }
+            if operation.fill != nil {
+                add("'fill'", .fillModifiers, missingIn: .v3, at: operation.operatorRange)
+            }
             add(operation.matching?.labels ?? [])
             add(operation.matching?.group?.labels ?? [])
         case .string, .unary, .parenthesized, .variable: break
+        }
+    }
+}
+
+extension TimeSpan {
+    /// Whether `step()` and its like stand in it.
+    fileprivate var callsFunction: Bool {
+        switch self {
+        case .seconds, .templated: false
+        case .step, .range, .choice: true
+        case .negative(let span), .parenthesized(let span): span.callsFunction
+        case .arithmetic(let left, _, let right): left.callsFunction || right.callsFunction
+        }
+    }
+}
+
+extension Function {
+    /// Of those that version 2.42 lacks: the newest of the versions asked that lacks it.
+    fileprivate var newestVersionWithout: Requirement.Version {
+        switch name {
+        case "end", "first_over_time", "histogram_quantiles", "integral", "max_of", "min_of", "range", "start", "step",
+            "ts_of_first_over_time":
+            .v3
+        default: .v2
         }
     }
 }

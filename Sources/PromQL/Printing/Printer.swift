@@ -79,8 +79,8 @@ struct Printer {
             if let group = matching.group { text += "\(group.side.rawValue) (\(list(group.labels))) " }
         }
         if let fill = operation.fill {
-            if let left = fill.left { text += "fill_left (\(NumberLiteral(value: left, isDuration: false))) " }
-            if let right = fill.right { text += "fill_right (\(NumberLiteral(value: right, isDuration: false))) " }
+            if let left = fill.left { text += "fill_left (\(left)) " }
+            if let right = fill.right { text += "fill_right (\(right)) " }
         }
         write(operation.right)
     }

@@ -20,7 +20,8 @@ extension Lexer {
         return Token(kind: .duration, start: start, end: end)
     }
 
-    static let durationHint = "durations are whole numbers with y, w, d, h, m, s and ms, in this order: 1h30m"
+    static let durationHint =
+        "durations are whole numbers with y, w, d, h, m, s and ms, in this order, and at most 292 years: 1h30m"
 
     /// `5${unit}`: in Grafana's dialect a number can go on with a variable.
     private mutating func templated(from start: Int) -> Token {

@@ -5,6 +5,7 @@ extension Parser {
         let known = isTemplated ? nil : Function.table[text(name)]
         guard isTemplated || known != nil else { throw unknownFunction(name) }
         let arguments = try arguments(of: name)
+        if known?.availability == .version2Only { onlyInVersion2 = name }
         let function = known ?? .variable(text(name), argumentCount: arguments.count)
         let range = name.start..<lastEnd
         if !isTemplated { try check(function, arguments, at: range, nameRange: name.range) }

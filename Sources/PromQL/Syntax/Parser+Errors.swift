@@ -74,9 +74,22 @@ extension Parser {
                 hint: "functions are written in lower case: '\(lower)'"
             )
         }
-        let known = Function.table.keys.map { $0 } + Aggregation.Operator.allCases.map(\.rawValue)
-        let nearest = NearestName.find(name, among: known)
+        let nearest = nearestFunction(to: name, at: token)
         return PromQLError("unknown function '\(name)'", at: token.range, hint: nearest.map { "did you mean '\($0)'?" })
+    }
+
+    /// The nearest name, first among the functions that take what stands in the brackets.
+    private func nearestFunction(to name: String, at token: Token) -> String? {
+        var ahead = self
+        if let argument = (try? ahead.arguments(of: token))?.first {
+            let fitting = Function.table.values.filter { $0.argumentTypes.first == argument.type }
+            let aggregations = argument.type == .vector ? Aggregation.Operator.allCases.map(\.rawValue) : []
+            if let nearest = NearestName.find(name, among: fitting.map(\.name) + aggregations) { return nearest }
+        }
+        return NearestName.find(
+            name,
+            among: Function.table.keys.map { $0 } + Aggregation.Operator.allCases.map(\.rawValue)
+        )
     }
 
     /// What other languages call the same.

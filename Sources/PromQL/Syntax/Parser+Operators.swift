@@ -23,7 +23,8 @@ extension Parser {
         leave()
         let range = sign.start..<operand.expression.range.upperBound
         if case .number(var number) = operand.expression.kind {
-            if sign.kind == .minus { number.value = -number.value }
+            // NaN has no sign.
+            if sign.kind == .minus, !number.value.isNaN { number.value = -number.value }
             operand.expression = Expression(.number(number), range)
             return operand
         }
@@ -85,16 +86,17 @@ extension Parser {
         )
     }
 
-    private mutating func fillValue() throws(PromQLError) -> Double {
+    private mutating func fillValue() throws(PromQLError) -> NumberLiteral {
         try advance()
         guard token.kind == .leftParenthesis else { throw unexpected(expecting: "'('") }
         let open = try advance()
         let isNegative = token.kind == .minus
         if token.kind == .plus || token.kind == .minus { try advance() }
         guard token.kind == .number || token.kind == .duration else { throw unexpected(expecting: "a number") }
-        let number = try number(try advance())
+        var value = try number(try advance())
         _ = try close(.rightParenthesis, opened: open, expecting: "')'")
-        return isNegative ? -number.value : number.value
+        if isNegative, !value.value.isNaN { value.value = -value.value }
+        return value
     }
 }
 

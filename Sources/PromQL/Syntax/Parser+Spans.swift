@@ -5,22 +5,43 @@ extension Parser {
         guard startsSpan else { throw unexpected(expecting: what) }
         let start = token.start
         let span = try span(4)
-        if case .seconds(let seconds, _) = span, !(seconds > 0) {
+        if let seconds = span.literalSeconds, !(seconds > 0) {
             throw PromQLError("a range or a step is longer than 0", at: start..<lastEnd)
         }
         return span
     }
 
-    /// What follows `offset`. A number ends it: `a offset 1m + 1m` is a sum.
+    /// What follows `offset`.
+    ///
+    /// A number or a call ends it, with a sign before it or without: `a offset 1m + 1m` is a sum of series and a
+    /// number. Brackets and further signs don't: `a offset (1m) + 1m` is two minutes back.
     mutating func offsetSpan() throws(PromQLError) -> TimeSpan {
-        let isSigned = token.kind == .plus || token.kind == .minus
-        let isNegative = token.kind == .minus
-        if isSigned { try advance() }
-        guard startsSpan, token.kind != .plus, token.kind != .minus else {
-            throw unexpected(expecting: "a duration, such as 5m")
+        guard startsSpan else { throw unexpected(expecting: "a duration, such as 5m") }
+        if token.kind == .number, let value = NumberText.value(lexer.text[token.range]), value.isNaN {
+            return try offsetOfNoNumber()
         }
-        let span = try spanItem()
-        return isNegative ? negated(span) : span
+        guard token.kind == .plus || token.kind == .minus else {
+            return token.kind == .leftParenthesis ? try span(4) : try spanItem()
+        }
+        var ahead = lexer
+        let next = try ahead.next()
+        switch next.kind {
+        case .plus, .minus, .leftParenthesis: return try span(4)
+        default:
+            let isNegative = try advance().kind == .minus
+            guard startsSpan else { throw unexpected(expecting: "a duration, such as 5m") }
+            if token.kind == .number, let value = NumberText.value(lexer.text[token.range]), value.isNaN {
+                return try offsetOfNoNumber()
+            }
+            let span = try spanItem()
+            return isNegative ? negated(span) : span
+        }
+    }
+
+    /// Prometheus takes NaN for an offset, and reads as far ahead as its durations go.
+    private mutating func offsetOfNoNumber() throws(PromQLError) -> TimeSpan {
+        try advance()
+        return .seconds(-TimeSpan.longest, isNumber: true)
     }
 
     private var startsSpan: Bool {
@@ -47,7 +68,7 @@ extension Parser {
             try enter(at: place.range)
             let right = try span(`operator` == .power ? binary : binary + 1)
             leave()
-            if `operator` == .divided || `operator` == .modulo, case .seconds(0, _) = right {
+            if `operator` == .divided || `operator` == .modulo, right.literalSeconds == 0 {
                 throw PromQLError("this divides by 0", at: place.range)
             }
             left = .arithmetic(left, `operator`, right)
@@ -91,7 +112,7 @@ extension Parser {
         case .number, .duration:
             let place = try advance()
             let number = try number(place)
-            guard number.value.magnitude <= 9_223_372_036.854_775_807 else {
+            guard number.value.magnitude <= TimeSpan.longest else {
                 throw PromQLError("a length of time is at most 292 years", at: place.range)
             }
             return .seconds(number.value, isNumber: !number.isDuration)
@@ -125,6 +146,21 @@ extension Parser {
             leave()
             _ = try close(.rightParenthesis, opened: open, expecting: "')'")
             return .choice(choice, left, right)
+        }
+    }
+}
+
+extension TimeSpan {
+    /// The longest, in seconds: what Go's `time.Duration` holds.
+    static let longest = 0x1p63 / 1e9
+
+    /// The value of a number with nothing but signs and brackets around it, which Prometheus looks at before it runs.
+    fileprivate var literalSeconds: Double? {
+        switch self {
+        case .seconds(let seconds, _): seconds
+        case .parenthesized(let span): span.literalSeconds
+        case .negative(let span): span.literalSeconds.map { -$0 }
+        default: nil
         }
     }
 }

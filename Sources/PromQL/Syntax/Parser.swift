@@ -19,6 +19,8 @@ struct Parser {
     /// Where the token before it ends.
     var lastEnd = 0
     private var nesting = 0
+    /// The name of a function that version 3 has no longer.
+    var onlyInVersion2: Token?
     /// Where selectors stand that would read every series there is. A call of `info` may have one.
     var unselective: [Range<Int>] = []
 
@@ -34,6 +36,13 @@ struct Parser {
                 "the selector would read every series there is",
                 at: range,
                 hint: "give a metric's name, or one condition that doesn't hold for the empty text"
+            )
+        }
+        if let name = parser.onlyInVersion2, let part = operand.expression.requirements.first {
+            throw PromQLError(
+                "'\(parser.text(name))' is in version 2 alone, and \(part.title) in later versions alone",
+                at: name.range,
+                hint: "version 3 calls it 'double_exponential_smoothing'"
             )
         }
         return operand.expression

@@ -46,6 +46,7 @@ struct Token: Sendable {
     var canNameLabel: Bool {
         switch kind {
         case .on, .ignoring, .groupLeft, .groupRight, .bool, .atan2: true
+        case .without: false
         default: canNameMetric
         }
     }

@@ -38,9 +38,9 @@ public struct BinaryOperation: Sendable, Hashable {
     /// What stands for a series that one side lacks.
     public struct Fill: Sendable, Hashable {
         /// What stands for a series that the left side lacks.
-        public var left: Double?
+        public var left: NumberLiteral?
         /// What stands for a series that the right side lacks.
-        public var right: Double?
+        public var right: NumberLiteral?
     }
 }
 

@@ -111,3 +111,18 @@ extension LabelMatch {
         [HTTPInterface.healthPath, HTTPInterface.readyPath, HTTPInterface.metricsPath].joined(separator: "|")
     )
 }
+
+extension FieldOverride {
+    /// The column `State` of a table of alerts.
+    static let alertState = FieldOverride(
+        field: "State",
+        [
+            .mappings([
+                .value([
+                    "firing": .init(text: "firing", color: .red, index: 0),
+                    "pending": .init(text: "pending", color: .yellow, index: 1),
+                ])
+            ]), .cell(TableCell(type: .text)),
+        ]
+    )
+}

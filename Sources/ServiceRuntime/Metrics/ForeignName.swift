@@ -19,7 +19,8 @@ enum ForeignName {
         let help = "Counted by a library as \(name)."
         return switch kind {
         case .counter: Metric(text + "_total", .counter, labels: labels, help: help)
-        case .gauge: Metric(text, .gauge, labels: labels, help: help)
+        // swift-metrics has no others.
+        case .gauge, .summary, .untyped: Metric(text, .gauge, labels: labels, help: help)
         case .histogram: .histogram(text, unit: unit, labels: labels, help: help, buckets: buckets)
         }
     }

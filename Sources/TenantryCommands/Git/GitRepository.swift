@@ -69,6 +69,20 @@ struct GitRepository {
         return Set(Self.fields(output.output))
     }
 
+    /// The regular files that a commit has below a folder: their paths from the repository's top, and the objects that hold them.
+    func files(of commit: String, below folder: String) throws -> [(path: String, blob: String)] {
+        let arguments = ["-C", root, "ls-tree", "-r", "-z", "--full-tree", commit, "--"]
+        let output = try Self.run(arguments + (folder.isEmpty ? [] : [folder]))
+        guard output.status == 0 else { throw Self.failure(output) }
+        // `100644 blob OBJECT`, a tab, the path.
+        return Self.fields(output.output).compactMap { field in
+            let halves = field.split(separator: "\t", maxSplits: 1)
+            let parts = halves.first?.split(separator: " ") ?? []
+            guard halves.count == 2, parts.count == 3, parts[0].hasPrefix("100"), parts[1] == "blob" else { return nil }
+            return (String(halves[1]), String(parts[2]))
+        }
+    }
+
     /// What some objects hold, in the order asked for.
     func contents(of blobs: [String]) throws -> [[UInt8]] {
         guard !blobs.isEmpty else { return [] }

@@ -1,39 +1,28 @@
 import Foundation
+import Kubernetes
+import TestSupport
+import YAML
 
 @testable import Renderer
 
-/// Prometheus's rule file, as JSON, which is YAML.
+/// Prometheus's rule files, as JSON, which is YAML.
 enum PrometheusRules {
-    static func text(_ alerts: [AlertDefinition]) throws -> String {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        let file = File(groups: [.init(name: "tenant", rules: alerts.map(Rule.init))])
-        return String(decoding: try encoder.encode(file), as: UTF8.self) + "\n"
+    static func text(_ alerts: [AlertDefinition]) -> String {
+        text([RuleGroup(name: "tenant", rules: alerts.map { $0.rule() })])
     }
 
-    private struct File: Encodable {
-        var groups: [Group]
+    /// The spec of a PrometheusRule is a rule file.
+    static func text(_ groups: [RuleGroup]) -> String {
+        PrometheusRuleSpec(groups: groups).json()
     }
 
-    private struct Group: Encodable {
-        var name: String
-        var rules: [Rule]
+    /// The groups of every PrometheusRule that the sample specs render.
+    static func sampleGroups() async throws -> [RuleGroup] {
+        try RenderedFiles(try await SampleSpecs.load()).objects(PrometheusRule.self).flatMap(\.spec.groups)
     }
+}
 
-    private struct Rule: Encodable {
-        var alert: String
-        var expr: String
-        var `for`: String
-        var labels: [String: String]
-        var annotations: [String: String]
-
-        init(_ alert: AlertDefinition) {
-            self.alert = alert.name
-            expr = alert.expr
-            `for` = alert.for
-            labels = ["severity": alert.severity.rawValue]
-            annotations = ["summary": alert.summary, "description": alert.description]
-            annotations["runbook_url"] = alert.runbookURL
-        }
-    }
+extension [RuleGroup] {
+    var alerts: [AlertingRule] { flatMap(\.rules).compactMap(\.alerting) }
+    var records: [RecordingRule] { flatMap(\.rules).compactMap(\.recording) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Kubernetes
 import PlatformContract
 import TestSupport
 import Testing
@@ -16,7 +17,7 @@ private func alerts(latencyThreshold: Double = 1, services: [String] = ["acme-co
 
 @Test func `the alerts are those of the reference platform`() {
     #expect(
-        alerts().all.map { "\($0.name) \($0.for) \($0.severity.rawValue)" } == [
+        alerts().all.map { "\($0.name) \($0.for?.text ?? "") \($0.severity.rawValue)" } == [
             "HighErrorRate 5m warning", "HighLatency 5m warning", "ServiceDown 2m critical",
             "TooManyActiveRequests 5m warning", "HighMemoryUsage 5m warning", "HighCPUUsage 5m warning",
         ]

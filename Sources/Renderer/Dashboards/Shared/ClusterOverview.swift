@@ -28,9 +28,16 @@ struct ClusterOverview: Hashable, Sendable {
             ],
             links: Dashboards.links,
             [
-                ScopedSection("State", ScopedLine(4, nodes, pods, failedPods, unhealthyNodes, alertsFiring, targetsDown)),
+                ScopedSection(
+                    "State",
+                    ScopedLine(4, nodes, pods, failedPods, unhealthyNodes, alertsFiring, targetsDown)
+                ),
                 ScopedSection("Nodes", ScopedLine(9, nodeCPU, nodeMemory)),
-                ScopedSection("What is broken", ScopedLine(9, alerts, tenantsWithAlerts), ScopedLine(8, waiting, restarts)),
+                ScopedSection(
+                    "What is broken",
+                    ScopedLine(9, alerts, tenantsWithAlerts),
+                    ScopedLine(8, waiting, restarts)
+                ),
                 ScopedSection("Who needs the room", ScopedLine(9, cpuByNamespace, memoryByNamespace, fullQuotas)),
             ]
         )

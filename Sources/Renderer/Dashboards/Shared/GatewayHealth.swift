@@ -16,6 +16,12 @@ struct GatewayHealth: Hashable, Sendable {
             tags: ["llm", "gateway"],
             annotations: [
                 ScopedAnnotation(
+                    "Alerts",
+                    while: series(.alerts, [.alertState: "firing"]).values.count(by: [.alertName]),
+                    "{{alertname}}",
+                    color: .red
+                ),
+                ScopedAnnotation(
                     "Starts of pods",
                     at: series(.processStartTime).values.max(by: [.pod]),
                     "{{pod}} started",
@@ -35,14 +41,22 @@ struct GatewayHealth: Hashable, Sendable {
                     "Is it up?",
                     ScopedLine(4, podsUp, requestRate, failureRate, firstToken, inFlight, openCircuits)
                 ),
-                ScopedSection("Who is hurt", ScopedLine(8, outcomes, tenantsWithFailures, refusals)),
+                ScopedSection(
+                    "Who is hurt",
+                    ScopedLine(6, firingAlerts),
+                    ScopedLine(8, outcomes, tenantsWithFailures, refusals)
+                ),
                 ScopedSection(
                     "Which provider",
                     ScopedLine(6, circuits),
                     ScopedLine(8, upstreamOutcomes, upstreamFirstByte, retries),
                     ScopedLine(8, durations, firstTokens)
                 ),
-                ScopedSection("Itself", ScopedLine(8, overhead, cpu, memory), ScopedLine(8, throttling, openFiles, connections)),
+                ScopedSection(
+                    "Itself",
+                    ScopedLine(8, overhead, cpu, memory),
+                    ScopedLine(8, throttling, openFiles, connections)
+                ),
                 ScopedSection(
                     "What it runs on",
                     ScopedLine(5, policies, policiesStale, keysRefused, keyAge, limitStore),
@@ -98,7 +112,12 @@ extension GatewayHealth {
             "The time within which 95 of 100 streams began.",
             .stat(),
             [.series(series(Metric.genAITimeToFirstToken.bucket).quantile(0.95), "p95")],
-            .number(.seconds, decimals: nil, noValue: "no streams", thresholds: Thresholds(.green, [2.5: .yellow, 10: .red]))
+            .number(
+                .seconds,
+                decimals: nil,
+                noValue: "no streams",
+                thresholds: Thresholds(.green, [2.5: .yellow, 10: .red])
+            )
         )
     }
 
@@ -138,6 +157,26 @@ extension GatewayHealth {
 // MARK: - Who is hurt
 
 extension GatewayHealth {
+    private var firingAlerts: ScopedPanel {
+        ScopedPanel(
+            "Alerts",
+            "What is firing or soon will about the gateway and its providers, and about the tenants' use of it.",
+            .table(),
+            [.table(series(.alerts).values.count(by: [.alertName, .alertState, .severity]))],
+            FieldConfig(unit: .short, noValue: "No alert"),
+            overrides: [.alertState],
+            transformations: [
+                .organize(
+                    hidden: ["Time"],
+                    order: ["alertname", "severity", "alertstate", "Value"],
+                    names: [
+                        "Value": "Number", "alertname": "Alert", "alertstate": "State", "severity": "Severity",
+                    ]
+                )
+            ]
+        )
+    }
+
     private var outcomes: ScopedPanel {
         ScopedPanel(
             "Requests by outcome",
@@ -293,7 +332,12 @@ extension GatewayHealth {
             "Memory of its limit",
             "The share of its memory limit that each pod uses. At 100 % it is killed, with all its streams.",
             .timeSeries(),
-            [.series(series(.containerMemoryWorkingSet, Self.container).values.max(by: [.pod]) / limit("memory"), "{{pod}}")],
+            [
+                .series(
+                    series(.containerMemoryWorkingSet, Self.container).values.max(by: [.pod]) / limit("memory"),
+                    "{{pod}}"
+                )
+            ],
             .lines(.ratio, thresholds: Thresholds(.green, [TenantAlerts.limitRatio: .red]))
         )
     }
@@ -321,7 +365,8 @@ extension GatewayHealth {
             .timeSeries(),
             [
                 .series(
-                    series(.processOpenFiles).values.max(by: [.pod]) / series(.processOpenFileLimit).values.max(by: [.pod]),
+                    series(.processOpenFiles).values.max(by: [.pod])
+                        / series(.processOpenFileLimit).values.max(by: [.pod]),
                     "{{pod}}"
                 )
             ],
@@ -366,10 +411,13 @@ extension GatewayHealth {
 
     private var policiesStale: ScopedPanel {
         ScopedPanel(
-            "Policies out of date",
-            "How long newer policies have been there that can't be read. The older ones are in force.",
+            "Out of date",
+            "How long newer policies or a newer configuration have been there that can't be used. The older ones are in force.",
             .stat(StatOptions(graphMode: .none)),
-            [.series(series(.llmPolicyAge).values.max(), "out of date")],
+            [
+                .series(series(.llmPolicyAge).values.max(), "policies"),
+                .series(series(.llmConfigurationAge).values.max(), "configuration"),
+            ],
             .number(.seconds, thresholds: Thresholds(.green, [1: .yellow, 600: .red]))
         )
     }

@@ -32,7 +32,11 @@ struct LLMUsage: Hashable, Sendable {
                 ScopedSection("In the time range", ScopedLine(4, cost, perHour, tokens, requests, withoutUsage)),
                 ScopedSection("Who spends", ScopedLine(10, spenders), ScopedLine(9, costByTenant, costByModel)),
                 ScopedSection("What is used", ScopedLine(9, tokensByType, tokensByTenant, cached)),
-                ScopedSection("What runs out", ScopedLine(10, dayUsed, minuteUsed, refusals)),
+                ScopedSection(
+                    "What runs out",
+                    ScopedLine(10, dayUsed, minuteUsed),
+                    ScopedLine(9, spendingMore, refusals)
+                ),
                 ScopedSection("What a person waits for", ScopedLine(9, firstTokens, perToken, tokensOfAnswer)),
             ]
         )
@@ -139,9 +143,9 @@ extension LLMUsage {
     private var costByTenant: ScopedPanel {
         ScopedPanel(
             "Cost an hour by tenant",
-            "What an hour costs at the rate of the moment, of the 20 tenants that spend most.",
+            "What the last hour cost, of the 20 tenants that spend most.",
             .timeSeries(),
-            [.series((series(.llmCost).rate.sum(by: [.tenant]) * 3600).top(20), "{{tenant}}")],
+            [.series((series(BudgetRules.spendNow).values.sum(by: [.tenant]) * 3600).top(20), "{{tenant}}")],
             .stack(.dollars, links: links)
         )
     }
@@ -208,42 +212,63 @@ extension LLMUsage {
 // MARK: - What runs out
 
 extension LLMUsage {
+    private var spendingMore: ScopedPanel {
+        ScopedPanel(
+            "Spending beside the week before",
+            """
+            How many times more the last hour cost than an hour of the week before, of the 20 tenants that spend most more. \
+            From \(ScopedExpression.number(BudgetRules.spendFactor)) on TenantSpendAnomaly fires.
+            """,
+            .barGauge(),
+            [
+                .now(
+                    (series(BudgetRules.spendNow).values.sum(by: [.tenant])
+                        / (series(BudgetRules.spendUsually).values.sum(by: [.tenant]) > 0)).top(20),
+                    "{{tenant}}"
+                )
+            ],
+            FieldConfig(
+                unit: .none,
+                min: 0,
+                decimals: 1,
+                noValue: "nothing spent",
+                thresholds: Thresholds(.green, [BudgetRules.spendFactor: .red]),
+                links: links
+            )
+        )
+    }
+
     private var dayUsed: ScopedPanel {
         used(
             "Tokens of the day used",
             "The share of their day's tokens that the 20 tenants nearest to the end have used. At 100 % requests are refused.",
-            .tokensPerDay
+            series(BudgetRules.tokensUsed).values.max(by: [.tenant])
         )
     }
 
     private var minuteUsed: ScopedPanel {
-        used(
+        let own: KeyValuePairs<Metric.Label, LabelMatch> = [.limit: .equal(LLMLimit.tokensPerMinute.rawValue)]
+        return used(
             "Tokens of the minute used",
-            "The share of their minute's tokens that the 20 tenants nearest to the end have used.",
-            .tokensPerMinute
+            "The share of their minute's tokens that was used at the last request, of the 20 tenants nearest to the end.",
+            1 - series(.llmLimitRemaining, own).values.sum(by: [.tenant])
+                / (series(.llmLimitAllowed, own).values.sum(by: [.tenant]) > 0)
         )
     }
 
-    private func used(_ title: String, _ description: String, _ limit: LLMLimit) -> ScopedPanel {
-        let own: KeyValuePairs<Metric.Label, LabelMatch> = [.limit: .equal(limit.rawValue)]
-        return ScopedPanel(
+    private func used(_ title: String, _ description: String, _ share: ScopedExpression) -> ScopedPanel {
+        ScopedPanel(
             title,
             description,
             .barGauge(),
-            [
-                .now(
-                    (1 - series(.llmLimitRemaining, own).values.sum(by: [.tenant])
-                        / (series(.llmLimitAllowed, own).values.sum(by: [.tenant]) > 0)).top(20),
-                    "{{tenant}}"
-                )
-            ],
+            [.now(share.top(20), "{{tenant}}")],
             FieldConfig(
                 unit: .ratio,
                 min: 0,
                 max: 1,
                 decimals: 1,
                 noValue: "no limit",
-                thresholds: Thresholds(.green, [0.8: .yellow, 1: .red]),
+                thresholds: Thresholds(.green, [BudgetRules.nearlyUsed: .yellow, 1: .red]),
                 links: links
             )
         )

@@ -35,8 +35,14 @@ struct TenantMetrics: Hashable, Sendable {
                     "Latency",
                     ScopedLine(
                         9,
-                        latency(0.95, "The time within which 95 of 100 requests of a tenant's application were answered."),
-                        latency(0.99, "The time within which 99 of 100 requests of a tenant's application were answered.")
+                        latency(
+                            0.95,
+                            "The time within which 95 of 100 requests of a tenant's application were answered."
+                        ),
+                        latency(
+                            0.99,
+                            "The time within which 99 of 100 requests of a tenant's application were answered."
+                        )
                     )
                 ),
                 ScopedSection("What runs out", ScopedLine(9, cpu, memory, refusals)),
@@ -155,7 +161,9 @@ struct TenantMetrics: Hashable, Sendable {
             .timeSeries(),
             [
                 .series(
-                    series(Metric.httpRequestDuration.bucket, usersOfApplication).quantile(quantile, by: [.tenant]).top(20),
+                    series(Metric.httpRequestDuration.bucket, usersOfApplication).quantile(quantile, by: [.tenant]).top(
+                        20
+                    ),
                     "{{tenant}}",
                     exemplars: true
                 )

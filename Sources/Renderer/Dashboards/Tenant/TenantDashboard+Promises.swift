@@ -35,16 +35,22 @@ extension TenantDashboard {
         ScopedPanel(
             "Budgets spent",
             """
-            How many times faster than allowed the budgets are spent: at 1 they last 30 days, at 14.4 two days, and someone \
-            is paged.
+            How many times faster than allowed the budgets are spent, over an hour and over 6: at 1 they last 30 days. At 14.4 \
+            in an hour or 6 in six, someone is paged.
             """,
             .timeSeries(),
             [
-                .series(failures(\.rate) / failureBudget, "availability"),
-                .series(slow(\.rate) / slownessBudget, "latency"),
+                .series(spent(promises.failures, over: .hour), "availability, 1h"),
+                .series(spent(promises.failures, over: .sixHours), "availability, 6h"),
+                .series(spent(promises.slowness, over: .hour), "latency, 1h"),
+                .series(spent(promises.slowness, over: .sixHours), "latency, 6h"),
             ],
-            .lines(.none, thresholds: Thresholds(.green, [1: .yellow, 14.4: .red]))
+            .lines(.none, thresholds: Thresholds(.green, [1: .yellow, 6: .orange, 14.4: .red]))
         )
+    }
+
+    private func spent(_ promise: ServiceLevelIndicator, over window: BurnRate.Window) -> ScopedExpression {
+        series(promise.ratio(over: window)).values.max() / promise.budget
     }
 
     /// The share of the application's requests that took too long.
@@ -82,19 +88,7 @@ extension TenantDashboard {
                 .table(series(.alerts).values.max(by: [.alertName, .alertState, .severity]))
             ],
             FieldConfig(unit: .short, noValue: "No alert"),
-            overrides: [
-                FieldOverride(
-                    field: "State",
-                    [
-                        .mappings([
-                            .value([
-                                "firing": .init(text: "firing", color: .red, index: 0),
-                                "pending": .init(text: "pending", color: .yellow, index: 1),
-                            ])
-                        ]), .cell(TableCell(type: .text)),
-                    ]
-                )
-            ],
+            overrides: [.alertState],
             transformations: [
                 .organize(
                     hidden: ["Time", "Value"],

@@ -37,7 +37,12 @@ extension TenantDashboard {
             "Memory of its limit",
             "The share of its memory limit that each container uses. Over 80 % HighMemoryUsage fires; at 100 % it is killed.",
             .timeSeries(),
-            [.series(series(.containerMemoryWorkingSet, containers).values.max(by: Self.container) / limit("memory"), "{{pod}}")],
+            [
+                .series(
+                    series(.containerMemoryWorkingSet, containers).values.max(by: Self.container) / limit("memory"),
+                    "{{pod}}"
+                )
+            ],
             .lines(.ratio, thresholds: Thresholds(.green, [TenantAlerts.limitRatio: .red]))
         )
     }
@@ -61,7 +66,7 @@ extension TenantDashboard {
     var limits: ScopedPanel {
         ScopedPanel(
             "Limits of the gateway used",
-            "The share of each limit of the spec that is used in its minute or day. At 100 % the gateway refuses requests.",
+            "The share of each limit of the spec that was used at the last request. At 100 % the gateway refuses requests.",
             .barGauge(),
             [
                 .now(
@@ -118,7 +123,7 @@ extension TenantDashboard {
             "Cost an hour",
             "What an hour costs at the rate of the moment, by model.",
             .timeSeries(),
-            [.series(series(.llmCost).rate.sum(by: [.model]) * 3600, "{{model}}")],
+            [.series(series(BudgetRules.spendByModel).values.sum(by: [.model]) * 3600, "{{model}}")],
             .stack(.dollars)
         )
     }

@@ -96,7 +96,12 @@ extension TenantDashboard {
             "The time within which the application answered 95 of 100 requests. Red over what was promised, where HighLatency fires.",
             .stat(),
             [.series(series(Metric.httpRequestDuration.bucket, usersOfApplication).quantile(0.95), "p95")],
-            .number(.seconds, decimals: nil, noValue: "no traffic", thresholds: Thresholds(.green, [latencyThreshold: .red]))
+            .number(
+                .seconds,
+                decimals: nil,
+                noValue: "no traffic",
+                thresholds: Thresholds(.green, [latencyThreshold: .red])
+            )
         )
     }
 

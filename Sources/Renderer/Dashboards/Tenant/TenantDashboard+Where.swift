@@ -97,22 +97,6 @@ extension TenantDashboard {
         )
     }
 
-    var proxyLatency: ScopedPanel {
-        ScopedPanel(
-            "Latency of the gateway for the proxy",
-            "The time within which 95 of 100 calls of the gateway ended, to the last byte.",
-            .timeSeries(),
-            [
-                .series(
-                    series(Metric.llmProxyGatewayDuration.bucket).quantile(0.95, by: [.operation]),
-                    "p95 {{operation}}",
-                    exemplars: true
-                )
-            ],
-            .lines(.seconds)
-        )
-    }
-
     var firstTokens: ScopedPanel {
         ScopedPanel(
             "Time to the first token",
@@ -129,17 +113,26 @@ extension TenantDashboard {
         )
     }
 
-    var gatewayShare: ScopedPanel {
+    var timeOnTheWay: ScopedPanel {
         ScopedPanel(
-            "Time in gateway and provider",
-            "The time within which 95 of 100 requests were answered, by provider, and the gateway's own part of it.",
+            "Time on the way",
+            """
+            The time within which 95 of 100 requests were answered, to the last byte: as the proxy saw it, as each provider \
+            took, and what the gateway itself added.
+            """,
             .timeSeries(),
             [
                 .series(
-                    series(Metric.genAIRequestDuration.bucket).quantile(0.95, by: [.genAIProvider]),
-                    "{{gen_ai_provider_name}}",
+                    series(Metric.llmProxyGatewayDuration.bucket).quantile(0.95),
+                    "proxy",
                     exemplars: true
-                ), .series(series(Metric.llmGatewayOverhead.bucket).quantile(0.95), "gateway itself"),
+                ),
+                .series(
+                    series(Metric.genAIRequestDuration.bucket).quantile(0.95, by: [.genAIProvider]),
+                    "provider {{gen_ai_provider_name}}",
+                    exemplars: true
+                ),
+                .series(series(Metric.llmGatewayOverhead.bucket).quantile(0.95), "gateway", exemplars: true),
             ],
             .lines(.seconds)
         )

@@ -15,10 +15,12 @@ struct TenantDashboard: Hashable, Sendable {
     var name: String { tenant.metadata.name.text }
     /// Seconds within which requests should be answered.
     var latencyThreshold: Double { Double(tenant.spec.slo.latency.threshold.milliseconds) / 1000 }
+    /// What was promised, and what is recorded of it.
+    var promises: ServiceLevelRules { ServiceLevelRules(tenant: name, level: tenant.spec.slo, runbookBase: nil) }
     /// The share of requests that may fail.
-    var failureBudget: Double { (100 - tenant.spec.slo.availability.value) / 100 }
+    var failureBudget: Double { promises.failures.budget }
     /// The share of requests that may be slow.
-    var slownessBudget: Double { (100 - tenant.spec.slo.latency.objective.value) / 100 }
+    var slownessBudget: Double { promises.slowness.budget }
 
     /// The dashboard.
     var dashboard: Dashboard {
@@ -31,7 +33,11 @@ struct TenantDashboard: Hashable, Sendable {
             tags: ["tenant", name],
             annotations: [alertsOverTime, startsOfPods],
             links: [
-                .dashboard(Dashboards.Shared.tenantMetrics.uid, title: "Beside other tenants", variables: ["tenant": name]),
+                .dashboard(
+                    Dashboards.Shared.tenantMetrics.uid,
+                    title: "Beside other tenants",
+                    variables: ["tenant": name]
+                ),
                 .dashboard(Dashboards.Shared.llmUsage.uid, title: "LLM usage and cost", variables: ["tenant": name]),
                 .dashboard(Dashboards.Shared.gatewayHealth.uid, title: "Gateway health"),
                 .dashboards(tag: Dashboards.tag, title: "Tenantry"),
@@ -49,7 +55,7 @@ struct TenantDashboard: Hashable, Sendable {
                 ScopedSection(
                     "Where: proxy, gateway and provider",
                     ScopedLine(8, proxyCalls, gatewayRequests, refusals),
-                    ScopedLine(8, proxyLatency, firstTokens, gatewayShare)
+                    ScopedLine(8, firstTokens, timeOnTheWay)
                 ),
                 ScopedSection(
                     "What runs out",

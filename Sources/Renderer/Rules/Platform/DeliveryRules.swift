@@ -19,18 +19,18 @@ struct DeliveryRules {
             + (controllers.contains(.flux) ? [Self.resourceNotReady] : [])
     }
 
-    private static let object: [Metric.Label] = [.exportedNamespace, .name]
+    private static let object: [Metric.Label] = [.namespace, .name]
 
     private static var certificateExpiring: AlertDefinition {
-        let left = "\(RuleQuery.max(Metric.certificateExpiration.selector(), by: object)) - time()"
+        let left = "\(RuleQuery.max(Metric.certificateExpiry.selector(), by: object)) - time()"
         return AlertDefinition(
             name: "CertificateExpiring",
             expr: "\(left) < \(certificateDays) * 86400",
             for: "1h",
             severity: .warning,
-            summary: "The certificate {{ $labels.exported_namespace }}/{{ $labels.name }} expires soon",
+            summary: "The certificate {{ $labels.namespace }}/{{ $labels.name }} expires soon",
             description: """
-                The certificate {{ $labels.exported_namespace }}/{{ $labels.name }} expires in \
+                The certificate {{ $labels.namespace }}/{{ $labels.name }} expires in \
                 {{ $value | humanizeDuration }} and has not been renewed. Look first at `kubectl describe certificate`: \
                 the events tell why its issuer refuses.
                 """
@@ -46,9 +46,9 @@ struct DeliveryRules {
             expr: "\(RuleQuery.max(failed, by: object)) == 1",
             for: "15m",
             severity: .warning,
-            summary: "The secret {{ $labels.exported_namespace }}/{{ $labels.name }} is not synced",
+            summary: "The secret {{ $labels.namespace }}/{{ $labels.name }} is not synced",
             description: """
-                External Secrets has not been able to fetch {{ $labels.exported_namespace }}/{{ $labels.name }} for 15 \
+                External Secrets has not been able to fetch {{ $labels.namespace }}/{{ $labels.name }} for 15 \
                 minutes: a new key does not arrive. Look first at `kubectl describe externalsecret`: whether the store \
                 refuses access, or has no such entry.
                 """
@@ -76,7 +76,7 @@ struct DeliveryRules {
     }
 
     private static var resourceNotReady: AlertDefinition {
-        let labels = ["customresource_kind"] + object
+        let labels: [Metric.Label] = ["customresource_kind", .exportedNamespace, .name]
         let unready = Metric.fluxResourceInfo.selector([
             "ready": .notEqual("True"), "suspended": .notEqual("true"),
         ])
@@ -93,4 +93,13 @@ struct DeliveryRules {
                 """
         )
     }
+}
+
+extension Metric.Label {
+    /// The name of the object that a series is about.
+    fileprivate static let name: Self = "name"
+    /// Where Argo CD puts what an Application holds.
+    fileprivate static let destinationNamespace: Self = "dest_namespace"
+    /// The namespace of an object of Flux: `namespace` is that of kube-state-metrics, which tells of it.
+    fileprivate static let exportedNamespace: Self = "exported_namespace"
 }

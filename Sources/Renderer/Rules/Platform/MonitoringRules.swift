@@ -25,7 +25,7 @@ enum MonitoringRules {
 
     private static var limitExceeded: AlertDefinition {
         let counters: [Metric] = [
-            .scrapesOverSampleLimit, .scrapePoolsOverLabelLimits, .scrapePoolsOverTargetLimit,
+            .prometheusSampleLimitExceeded, .prometheusLabelLimitsExceeded, .prometheusTargetLimitExceeded,
         ]
         let grown = counters.map { counter in
             RuleQuery.increase(counter.selector(GatewayRules.own), over: "15m", by: [.pod]) + " > 0"

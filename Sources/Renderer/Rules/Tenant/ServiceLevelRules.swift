@@ -76,6 +76,10 @@ struct ServiceLevelRules: Hashable, Sendable {
         )
     }
 
+    private func speed(_ factor: Double) -> String {
+        factor > 1 ? "\(RuleQuery.number(factor)) times as fast" : "as fast, or faster,"
+    }
+
     private func alert(_ indicator: ServiceLevelIndicator, _ rate: BurnRate) -> AlertDefinition {
         let limit = "> \(RuleQuery.number(rate.factor)) * \(RuleQuery.number(indicator.budget))"
         let own: KeyValuePairs<Metric.Label, LabelMatch> = [.namespace: .equal(tenant), .tenant: .equal(tenant)]
@@ -86,7 +90,7 @@ struct ServiceLevelRules: Hashable, Sendable {
             expr: (ratios + [traffic]).joined(separator: " and "),
             for: rate.for,
             severity: rate.severity,
-            summary: "\(tenant) spends its \(indicator.name) budget \(RuleQuery.number(rate.factor)) times too fast",
+            summary: "\(tenant) spends its \(indicator.name) budget \(speed(rate.factor)) as it may",
             description: """
                 {{ $value | humanizePercentage }} of the requests of \(tenant) \(indicator.verb) in the last \
                 \(rate.long.rawValue); its objective of \(RuleQuery.number(indicator.objective)) % allows \

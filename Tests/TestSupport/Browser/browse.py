@@ -5,7 +5,7 @@ usage: browse.py CHROMIUM < steps.json
 The steps are a list of objects with one key each:
   {"load": url}            goes to a page, and waits until it is loaded
   {"type": text}           types into what has the focus
-  {"press": key}           presses Enter, Shift+Enter, Tab or Escape
+  {"press": key}           presses Enter, Shift+Enter, Tab, Escape, an arrow key, Home or End
   {"click": selector}      clicks the middle of an element
   {"wait": expression}     waits until an expression of JavaScript is true, for at most 30 seconds
   {"evaluate": expression} gives the value of an expression
@@ -34,6 +34,10 @@ KEYS = {
     "Shift+Enter": ("Enter", 13, "\r", 8),
     "Tab": ("Tab", 9, "", 0),
     "Escape": ("Escape", 27, "", 0),
+    "ArrowLeft": ("ArrowLeft", 37, "", 0),
+    "ArrowRight": ("ArrowRight", 39, "", 0),
+    "Home": ("Home", 36, "", 0),
+    "End": ("End", 35, "", 0),
 }
 
 
