@@ -18,6 +18,7 @@ from .traffic import Traffic
 class Platform:
     def __init__(self, tree: pathlib.Path, programs: pathlib.Path, tools: pathlib.Path, folder: pathlib.Path):
         self.folder = folder
+        self.programs = programs
         self.tools = tools
         self.tree_folder = tree
         self.tree = Tree(tree)
