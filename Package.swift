@@ -310,7 +310,7 @@ let package = Package(
         .testTarget(
             name: "ValidatorTests",
             dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
-            exclude: ["Corpus", "Fixtures"]
+            exclude: ["Corpus"]
         ),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),
     ]

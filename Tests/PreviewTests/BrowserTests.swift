@@ -26,7 +26,7 @@ struct BrowserTests {
         let values = try await Browser.run(
             [
                 ["size": [1400, 1000]], ["load": page.url],
-                ["wait": "document.querySelectorAll('.panel').length === 16"],
+                ["wait": "document.querySelectorAll('.panel').length === 15"],
                 ["evaluate": Self.undrawn], ["names": true],
                 ["evaluate": "document.querySelector('[data-type=nodeGraph] .unknown').textContent"],
                 ["evaluate": "[...document.querySelectorAll('.problem')].map((p) => p.textContent)"],
@@ -135,7 +135,7 @@ struct BrowserTests {
             let values = try await Browser.run(
                 [
                     ["size": [1400, 1000]], ["load": "http://127.0.0.1:\(port)/"], ["wait": "\(count) === 2"],
-                    ["evaluate": Self.undrawn],
+                    ["wait": "!document.querySelector('main[aria-busy]')"], ["evaluate": Self.undrawn],
                     ["evaluate": "document.querySelector('.choices summary').click()"],
                     ["evaluate": "document.querySelector('.choice input[value=acme-corp]').click()"],
                     ["wait": "\(count) === 1"],
@@ -153,7 +153,10 @@ struct BrowserTests {
                 ] as [[String: Any]] + Browser.pictures("served", [("light", 1400, 900), ("dark", 320, 900)])
             )
             #expect(values[0] as? [String] == ["timeseries: Broken query", "timeseries: Logs"])
-            #expect(try #require(values.last as? [String]) == [])
+            #expect(values[3] as? String == "Latency of acme-corp")
+            #expect(values[4] as? Int == 3)
+            let problems = try #require(values.last as? [String])
+            #expect(problems == [])
         }
     }
 

@@ -38,7 +38,7 @@ struct DashboardTests {
 
     @Test(
         arguments: [
-            ("{\"title\": \"T\",\n \"panels\": [1 2]}", 2, 14),
+            ("{\"title\": \"T\",\n \"panels\": [1 2]}", 2, 13),
             ("{\"title\": \"T\",\n \"panels\": {}}", 2, 12),
             ("{\"title\": \"T\", \"panels\": [\n  \"text\"]}", 2, 3),
             ("[]", 1, 1), ("title: T\npanels: []", 1, 1), ("", 1, 1),

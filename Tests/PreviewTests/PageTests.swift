@@ -32,7 +32,7 @@ struct PageTests {
             try JSONSerialization.jsonObject(with: Data(page[start.upperBound..<end.lowerBound].utf8)) as? [String: Any]
         let dashboards = try #require(json?["dashboards"] as? [[String: Any]])
         let data = try #require(dashboards[0]["data"] as? [String: Any])
-        #expect(data.count == 15)
+        #expect(data.count == 14)
     }
 
     @Test func `allows its own script and style by their hashes alone`() throws {

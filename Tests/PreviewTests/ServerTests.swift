@@ -23,6 +23,18 @@ struct ServerTests {
         }
     }
 
+    private func expect(
+        _ status: Int,
+        _ port: Int,
+        _ path: String,
+        method: String = "GET",
+        host: String? = nil,
+        headers: [String] = []
+    ) async throws {
+        let answer = try await ask(port, path, method: method, host: host, headers: headers)
+        #expect(answer.status == status, "\(method) \(path): \(answer.text)")
+    }
+
     @Test func `serves the page and its values`() async throws {
         try await withServer { port in
             let page = try await ask(port, "/")
@@ -58,18 +70,18 @@ struct ServerTests {
 
     @Test(arguments: ["127.0.0.1", "localhost", "LOCALHOST:1", "[::1]:80"])
     func `answers to this machine's names`(host: String) async throws {
-        try await withServer { port in #expect(try await ask(port, "/", host: host).status == 200) }
+        try await withServer { port in try await expect(200, port, "/", host: host) }
     }
 
     @Test func `lets no page from elsewhere ask`() async throws {
         try await withServer { port in
             let path = "/api/panel?dashboard=0&panel=1"
             for site in ["cross-site", "same-site"] {
-                #expect(try await ask(port, path, headers: ["Sec-Fetch-Site: \(site)"]).status == 403)
+                try await expect(403, port, path, headers: ["Sec-Fetch-Site: \(site)"])
             }
-            #expect(try await ask(port, path, headers: ["Sec-Fetch-Site: same-origin"]).status == 200)
+            try await expect(200, port, path, headers: ["Sec-Fetch-Site: same-origin"])
             // A link that leads to the page is none of that.
-            #expect(try await ask(port, "/", headers: ["Sec-Fetch-Site: cross-site"]).status == 200)
+            try await expect(200, port, "/", headers: ["Sec-Fetch-Site: cross-site"])
         }
     }
 
@@ -81,7 +93,7 @@ struct ServerTests {
         ]
     )
     func `has nothing at other paths`(path: String) async throws {
-        try await withServer { port in #expect(try await ask(port, path).status == 404) }
+        try await withServer { port in try await expect(404, port, path) }
     }
 
     @Test func `takes no other method`() async throws {
@@ -95,7 +107,7 @@ struct ServerTests {
                 )
                 #expect(answer.status == 405)
             }
-            #expect(try await ask(port, "/", method: "HEAD").status == 200)
+            try await expect(200, port, "/", method: "HEAD")
         }
     }
 
@@ -149,7 +161,7 @@ struct ServerTests {
                 try socket.send("GET / HTTP/1.1\r\nHost: 127.0.0.1")
                 return socket
             }
-            for _ in 0..<5 { #expect(try await ask(port, "/").status == 200) }
+            for _ in 0..<5 { try await expect(200, port, "/") }
             slow.shutDown()
         }
     }

@@ -77,7 +77,7 @@ struct VariableTests {
                 {"name": "pod", "type": "query", "query": "label_values(up{tenant=\\"$tenant\\"}, pod)", "multi": true, "includeAll": true,
                  "current": {"value": ["$__all"]}},
                 {"name": "q", "type": "custom", "query": "p50 : 0.5,0.9", "current": {"value": "0.9", "text": "0.9"}},
-                {"name": "bad", "type": "query", "query": "label_values("},
+                {"name": "bad", "type": "query", "query": "label_values(up, a b)"},
                 {"name": "adhoc", "type": "adhoc"}
                 """
         )

@@ -28,7 +28,8 @@ struct SampleMeasure: Hashable, Sendable {
             "error", "fail", "unhealthy", "refused", "rejected", "missing", "restart", "evicted", "pending",
         ]
         .contains { query.expression.lowercased().contains($0) }
-        switch Self.unit(of: query, text) {
+        let unit = Self.unit(of: query, text)
+        switch unit {
         case "percentunit": middle = isTrouble ? 0.004 + 0.02 * luck : 0.3 + 0.4 * luck
         case "percent": middle = isTrouble ? 0.4 + 2 * luck : 30 + 40 * luck
         case "s": middle = Self.seconds(text, luck)
@@ -42,10 +43,10 @@ struct SampleMeasure: Hashable, Sendable {
         case "reqps", "rps", "wps", "ops", "iops", "cps", "eps", "mps", "recps":
             middle = isTrouble ? 0.05 + 0.2 * luck : 4 + 30 * luck
         case "bool", "bool_yes_no", "bool_on_off": (middle, swing, isWhole) = (1, 0, true)
-        case let unit where unit.hasPrefix("dateTime"):
+        case _ where unit.hasPrefix("dateTime"):
             // Some days ago, and the same for all time.
             (middle, swing) = (Double(query.span.end - 3_600 - Int(200_000 * luck)) * 1_000, 0)
-        case let unit where unit.hasPrefix("currency"): middle = 2 + 30 * luck
+        case _ where unit.hasPrefix("currency"): middle = 2 + 30 * luck
         default:
             let isRate = query.expression.contains("rate(")
             let isSum = text.contains("tokens") || query.expression.contains("increase(")
@@ -59,7 +60,7 @@ struct SampleMeasure: Hashable, Sendable {
         var least = max(query.least ?? 0, 0)
         let greatest = max(query.greatest ?? ratio, least)
         // A sample is of a day without trouble.
-        if let green = query.green {
+        if let green = query.green, unit == query.unit {
             least = min(max(least, green.lowerBound), greatest)
             if green.upperBound > 0, green.upperBound.isFinite { middle = min(middle, 0.45 * green.upperBound) }
         }

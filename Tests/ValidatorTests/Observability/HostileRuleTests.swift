@@ -12,6 +12,8 @@ private func repeated(_ text: String, _ count: Int) -> String { String(repeating
 
 private let hostile: [(String, String)] = [
     ("brackets", rule(repeated("(", 1 << 19) + "up")), ("a chain", rule("up" + repeated(" + up", 200_000))),
+    ("a chain that is parsed", rule("up" + repeated(" + up", 990), "{{ $labels.x }}")),
+    ("calls that are parsed", rule(repeated("abs(", 190) + "up" + repeated(")", 190))),
     ("a long name", rule(repeated("a", 1 << 20))),
     ("many selectors", rule("label_join(up, \"a\"" + repeated(", \"b\"", 100_000) + ")")),
     ("many matchers", rule("up{" + repeated("a=~\"x\",", 100_000) + "} == 0")),
@@ -86,7 +88,7 @@ private func `hostile rules give findings, soon, and no crash`(label: String, te
     let found = await validator.validate(ManifestTree(files))
     #expect(found.count > files.count / 2)
     let whole = rule(expression, template)
-    for end in stride(from: 0, through: whole.utf8.count, by: 1) {
+    for end in stride(from: 0, through: whole.utf8.count, by: 7) {
         _ = await validator.validate(ManifestTree([SourceFile(path: "a.yaml", bytes: Array(whole.utf8.prefix(end)))]))
     }
 }

@@ -47,7 +47,7 @@ extension QueryCase {
         QueryCase("unknown-metric-label", "kube_pod_status_phase{phase=\"Failed\",1️⃣nmespace=\"shop\"} > 0"),
         QueryCase("unknown-metric-label", "max by (namespace, 1️⃣image) (kube_pod_container_resource_limits) > 1"),
         QueryCase("unknown-metric-label", "count by (1️⃣cpu) (sum by (mode) (rate(node_cpu_seconds_total[5m]))) > 1"),
-        QueryCase("unknown-metric-label", "up == 0 unless sum by (1️⃣zone) (sum by (job) (up)) > 1"),
+        QueryCase("unknown-metric-label", "up == 0 unless on (job) sum by (job, 1️⃣zone) (sum by (job) (up)) > 1"),
         QueryCase("unknown-recording", "1️⃣shop:orders_failed:rate5m > 1"),
         QueryCase("unknown-recording", "sum(1️⃣shop:orders:rate5m) by (job) > 1"),
     ]

@@ -260,7 +260,7 @@ func `what a chart's values say of Prometheus counts`(kind: String) async {
 
 @Test func `a rule is found good or bad whatever was found of its like before`() async {
     // Every text is validated alone, and after thousands that are good, so that what is remembered of those may be used.
-    let names = ["shop", "sum", "up", "a", "1", "orders-shop", "job", "severity", "pod", "x"]
+    let names = ["shop", "sum", "up", "a", "job", "orders-shop"]
     let expressions = [
         "sum by (job) (up{namespace=\"NAME\"}) < 1", "NAME(up) < 1", "up{job=\"NAME-app\",namespace='NAME'} == 0",
         "up{job=\"NAME-app\",job=\"shop-app\"} == 0", "up{job=\"NAME\",job!=\"sum\"} == 0", "up{job=~\"NAME\"} == 0",
@@ -303,7 +303,7 @@ func `what a chart's values say of Prometheus counts`(kind: String) async {
     for (path, text) in texts {
         alone += await validator.validate(ManifestTree([SourceFile(path: path, text: text), setting]))
     }
-    #expect(alone.count > 300)
+    #expect(alone.count > 150)
     #expect(alone.count < texts.count * 3)
     #expect(Set(together.map(\.line)) == Set(alone.map(\.line)))
 }

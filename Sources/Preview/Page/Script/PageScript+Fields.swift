@@ -11,7 +11,7 @@ extension PageScript {
             }
           }
           for (const [index, field] of fields.entries()) {
-            field.title = field.config.displayName ? displayName(field) : field.name;
+            field.title = (field.config.displayName ? displayName(field) : field.name) || "Value";
             field.color = seriesColor(field, index, fields);
           }
           return fields.filter((field) => !field.config.custom?.hideFrom?.viz);
