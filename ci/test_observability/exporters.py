@@ -5,6 +5,9 @@ A file is an exposition in Prometheus' text format that says how a series moves 
 - a gauge's value is what it is: a number; `now`, `now-N` or `now+N` in seconds; or a name;
 - a counter's and a histogram's value is how much it grows each second.
 
+Comments say how it is scraped: `target`, the labels of the target; `honor-labels`; or `pod-monitor`, the PodMonitor of
+the tree that says it.
+
 Names, with `*FACTOR` behind them or not: `limit_cpu`, `limit_memory`, `request_cpu`, `request_memory`, `replicas` of
 the Deployment that a line is about, `hard` of the quota. A line with `{pod}` and its like stands for one line for each
 pod of the tree, one with `{quota}` for each resource of each ResourceQuota, one with `{node}` for each node, one with
@@ -77,11 +80,22 @@ class Exporter:
                 self.target = dict(pair.split("=", 1) for pair in line.removeprefix("# target: ").split())
             elif line.startswith("# honor-labels: "):
                 self.honors_labels = line.endswith("true")
+            elif line.startswith("# pod-monitor: "):
+                self._follow(line.removeprefix("# pod-monitor: "), tree)
             elif line.startswith("# TYPE "):
                 _, _, name, kind = line.split()
                 self.types[name] = kind
             elif line and not line.startswith("#"):
                 self.series += self._expanded(line, tree)
+
+    def _follow(self, name: str, tree: Tree) -> None:
+        """Scraped by a PodMonitor of the tree: by its endpoints, and with the job that the operator gives it."""
+        monitor = tree.find("PodMonitor", "monitoring", name)
+        if monitor is None:
+            raise LookupError(f"the tree has no PodMonitor monitoring/{name}")
+        self.target["job"] = f"monitoring/{name}"
+        endpoints = monitor["spec"]["podMetricsEndpoints"]
+        self.honors_labels = all(endpoint.get("honorLabels", False) for endpoint in endpoints)
 
     def _expanded(self, line: str, tree: Tree) -> list[Series]:
         found: dict[tuple, Series] = {}
