@@ -10,9 +10,25 @@ from .expressions import Writer, alternatives
 from .platform import Platform
 
 
+# The one series whose own label has such a name. (Alerts have the labels of what they tell of, and no job.)
+OWN_EXPORTED = "gotk_resource_info"
+
+
 def check(platform: Platform, report: Report) -> None:
+    check_labels(platform, report)
     check_rules(platform, report)
     check_dashboards(platform, report)
+
+
+def check_labels(platform: Platform, report: Report) -> None:
+    """A label that the target has too is renamed, and rules then ask for the target's."""
+    with report.check("no series loses its namespace, pod, container or job to its target's"):
+        clashing = " or ".join(
+            f'count by (job) ({{exported_{label}!="",job!="",__name__!="{OWN_EXPORTED}"}})'
+            for label in ("namespace", "pod", "container", "job")
+        )
+        jobs = sorted({series["metric"]["job"] for series in platform.prometheus.query(clashing)})
+        true(not jobs, f"those of {', '.join(jobs)} do: their monitors have to honour labels")
 
 
 def check_rules(platform: Platform, report: Report) -> None:
