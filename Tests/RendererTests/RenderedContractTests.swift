@@ -161,7 +161,8 @@ private func configuration(_ rendered: RenderedFiles) throws -> GatewayConfigura
         }
         #expect(Int(autoscaler.spec.maxReplicas + surge) == pods)
         #expect(!deployment.spec.template.spec.volumes.contains { $0.name == "redis-password" })
-        #expect(try rendered.objects(ExternalSecret.self).map(\.metadata.name) == ["first-api-key", "second-api-key"])
+        let secrets = try rendered.objects(ExternalSecret.self, below: "monitoring/secrets.yaml")
+        #expect(secrets.map(\.metadata.name) == ["first-api-key", "second-api-key"])
     }
 }
 
