@@ -142,7 +142,10 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
             ]
         ),
-        .target(name: "Validator", dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "YAML"]),
+        .target(
+            name: "Validator",
+            dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML"]
+        ),
 
         // Dashboards in a browser
         .target(
@@ -307,7 +310,7 @@ let package = Package(
         .testTarget(
             name: "ValidatorTests",
             dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
-            exclude: ["Corpus", "Fixtures"]
+            exclude: ["Corpus"]
         ),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),
     ]

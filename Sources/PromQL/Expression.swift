@@ -3,7 +3,8 @@
 /// An expression has been checked as Prometheus checks it before it runs: it parses, functions get the arguments that
 /// they take, and operators get operands that they are defined for.
 ///
-/// Two expressions are equal when they say the same, wherever they stand in a text: places don't count.
+/// Two expressions are equal when they say the same, wherever they stand in a text: neither places count nor
+/// what follows from the rest, as the variables in a text.
 public struct Expression: Sendable, Hashable {
     /// What a node is.
     public indirect enum Kind: Sendable, Hashable {

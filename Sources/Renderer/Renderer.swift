@@ -66,7 +66,7 @@ public struct Renderer: Sendable {
         let context = GatewayContext(platform: specs.platform)
         let spec = Self.relative(specs.platformPath)
         var cluster = [
-            Manifest.file("cluster/namespaces.yaml", spec: spec, [ClusterObjects.monitoringNamespace]),
+            Manifest.file("cluster/namespaces.yaml", spec: spec, ClusterObjects.namespaces),
             Manifest.file("cluster/priority-classes.yaml", spec: spec, PriorityClasses.objects),
             Manifest.file("cluster/rbac.yaml", spec: spec, [ClusterObjects.gatewayKeys]),
         ]
@@ -85,12 +85,26 @@ public struct Renderer: Sendable {
                 Manifest.file("monitoring/network-policies.yaml", spec: spec, context.networkPolicies),
                 Manifest.file("monitoring/rules.yaml", spec: spec, context.rulesFile),
                 Manifest.file("monitoring/secrets.yaml", spec: spec, context.secrets),
+                Manifest.file("monitoring/stack.yaml", spec: spec, context.stackFile),
             ] + policies
         let files =
             cluster + [Manifest.kustomization("cluster", spec: spec, cluster)] + monitoring
-            + [Manifest.kustomization("monitoring", spec: spec, monitoring)]
+            + [Manifest.kustomization("monitoring", spec: spec, monitoring)] + stack(spec: spec)
             + DashboardFiles.shared(tenants: specs.tenants.map(\.name), spec: Self.folder(spec))
         return RenderedUnit(tenant: nil, spec: spec, files: files)
+    }
+
+    /// The monitoring stack's source, in the folder of each controller: of two that sync both, each would undo what the other
+    /// does.
+    private func stack(spec: String) -> [RenderedFile] {
+        let release = StackRelease(platform: specs.platform)
+        let controllers = specs.platform.spec.gitops.controllers
+        return [(GitOpsController.argocd, release.argoCD), (.flux, release.flux)].flatMap { controller, objects in
+            guard controllers.contains(controller) else { return [RenderedFile]() }
+            let folder = controller.rawValue
+            let file = Manifest.file("\(folder)/monitoring-stack.yaml", spec: spec, objects)
+            return [file, Manifest.kustomization(folder, spec: spec, [file])]
+        }
     }
 
     /// A spec's file below the folder above it, so that the same specs render the same wherever the folder is.

@@ -8,6 +8,8 @@ struct FilePass: Sendable {
     private(set) var defined = DefinedKinds()
     private(set) var suppressions: [Suppression] = []
 
+    private var dashboards: DashboardPass
+
     private let tree: ManifestTree
     private let rules: RuleTable
     private let server: ServerPass
@@ -17,6 +19,7 @@ struct FilePass: Sendable {
         self.server = server
         self.rules = rules
         self.facts = facts
+        dashboards = DashboardPass(rules: rules)
     }
 
     /// Hands over what was taken down.
@@ -36,13 +39,18 @@ struct FilePass: Sendable {
         }
         var hasLineFacts = !rules.lines.isEmpty
         let hasSuppressions = SuppressionMarkers.isIn(bytes)
+        if !hasSuppressions, let known = dashboards.known(bytes, path: file.path, file: Int32(index)) {
+            facts.read(known)
+            return
+        }
+        let found = findings.diagnostics.count
         do throws(YAMLError) {
             let stream = try YAMLStream.parse(bytes)
             if stream.isCommon, !stream.hasMarkers { hasLineFacts = false }
             if hasSuppressions { readSuppressions(bytes, stream, in: file) }
             for problem in stream.problems { report(problem, in: file) }
             SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
-            for document in stream.documents { read(document, of: file, Int32(index)) }
+            for document in stream.documents { read(document, bytes, of: file, Int32(index)) }
         } catch {
             report(error, in: file)
             if hasSuppressions { readSuppressions(bytes, nil, in: file) }
@@ -51,9 +59,13 @@ struct FilePass: Sendable {
             let lines = LineFacts(path: file.path, bytes: bytes)
             for rule in rules.lines { rule(lines, &findings) }
         }
+        if let dashboard = dashboards.check(bytes, path: file.path, &findings) {
+            facts.read(DashboardFacts(dashboard, file: Int32(index)))
+            if !hasSuppressions, findings.diagnostics.count == found { dashboards.learn(dashboard, file: Int32(index)) }
+        }
     }
 
-    private mutating func read(_ document: YAMLNode, of file: SourceFile, _ index: Int32) {
+    private mutating func read(_ document: YAMLNode, _ bytes: [UInt8], of file: SourceFile, _ index: Int32) {
         guard !KustomizationFacts.isKustomization(file.path) else {
             // Which files are no manifests, only kustomizations say.
             if rules.needsIndex || server.isNeeded {
@@ -65,6 +77,9 @@ struct FilePass: Sendable {
         for object in ManifestObject.all(in: document, path: file.path) {
             if server.isNeeded { ask(about: object, file: index) }
             if rules.needsIndex { facts.read(object, file: index) }
+            for dashboard in dashboards.check(object, in: bytes, &findings) {
+                facts.read(DashboardFacts(dashboard, file: index))
+            }
         }
     }
 

@@ -21,6 +21,7 @@ let package = Package(
                 .product(name: "KubernetesSchemas", package: "tenantry"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "OpenAI", package: "tenantry"),
+                .product(name: "PromQL", package: "tenantry"),
                 .product(name: "TenantSpecs", package: "tenantry"),
                 .product(name: "Validator", package: "tenantry"),
                 .product(name: "YAML", package: "tenantry"),

@@ -25,11 +25,15 @@ struct BrowserTests {
         let page = try await file(try Preview([try everyPanelDashboard()]))
         let values = try await Browser.run(
             [
-                ["size": [1400, 1000]], ["load": page.url], ["wait": "document.querySelectorAll('.panel').length === 16"],
+                ["size": [1400, 1000]], ["load": page.url],
+                ["wait": "document.querySelectorAll('.panel').length === 15"],
                 ["evaluate": Self.undrawn], ["names": true],
                 ["evaluate": "document.querySelector('[data-type=nodeGraph] .unknown').textContent"],
                 ["evaluate": "[...document.querySelectorAll('.problem')].map((p) => p.textContent)"],
-                ["evaluate": "[...document.querySelectorAll('[data-type=table] thead th')].map((th) => th.textContent)"],
+                [
+                    "evaluate":
+                        "[...document.querySelectorAll('[data-type=table] thead th')].map((th) => th.textContent)"
+                ],
                 ["evaluate": "document.querySelector('.banner').textContent"],
                 ["evaluate": "document.querySelector('h3').textContent"],
                 ["evaluate": "document.querySelectorAll('.threshold').length"],
@@ -94,17 +98,25 @@ struct BrowserTests {
     }
 
     @Test func `shows a reviewer what differs`() async throws {
-        let old = try dashboard(panels: [panel("A", "sum(up)", id: 1), panel("Gone", "sum(gone)", id: 2)].joined(separator: ","))
-        let new = try dashboard(panels: [panel("A", "sum(down)", id: 1), panel("New", "sum(new)", id: 3)].joined(separator: ","))
+        let old = try dashboard(
+            panels: [panel("A", "sum(up)", id: 1), panel("Gone", "sum(gone)", id: 2)].joined(separator: ",")
+        )
+        let new = try dashboard(
+            panels: [panel("A", "sum(down)", id: 1), panel("New", "sum(new)", id: 3)].joined(separator: ",")
+        )
         let page = try await file(try Preview([new], comparedWith: .init(revision: "origin/main", dashboards: [old])))
         let values = try await Browser.run(
             [
-                ["size": [1400, 1000]], ["load": page.url], ["wait": "document.querySelectorAll('.panel svg').length === 3"],
+                ["size": [1400, 1000]], ["load": page.url],
+                ["wait": "document.querySelectorAll('.panel svg').length === 3"],
                 ["evaluate": "[...document.querySelectorAll('.panel')].map((p) => p.className)"],
                 ["evaluate": "document.querySelector('.summary').textContent"],
             ] + Browser.pictures("changes", [("light", 1400, 900)]) + [
                 ["click": "button.badge.changed"], ["wait": "document.querySelectorAll('.side svg').length === 2"],
-                ["evaluate": "[...document.querySelectorAll('.changes tbody th, .changes tbody td')].map((c) => c.textContent)"],
+                [
+                    "evaluate":
+                        "[...document.querySelectorAll('.changes tbody th, .changes tbody td')].map((c) => c.textContent)"
+                ],
                 ["evaluate": "[document.querySelector('del').textContent, document.querySelector('ins').textContent]"],
             ] as [[String: Any]] + Browser.pictures("change", [("light", 1400, 900), ("dark", 320, 700)])
         )
@@ -123,21 +135,28 @@ struct BrowserTests {
             let values = try await Browser.run(
                 [
                     ["size": [1400, 1000]], ["load": "http://127.0.0.1:\(port)/"], ["wait": "\(count) === 2"],
-                    ["evaluate": Self.undrawn],
+                    ["wait": "!document.querySelector('main[aria-busy]')"], ["evaluate": Self.undrawn],
                     ["evaluate": "document.querySelector('.choices summary').click()"],
-                    ["evaluate": "document.querySelector('.choice input[value=acme-corp]').click()"], ["wait": "\(count) === 1"],
+                    ["evaluate": "document.querySelector('.choice input[value=acme-corp]').click()"],
+                    ["wait": "\(count) === 1"],
                     ["evaluate": "document.querySelector('h3').textContent"],
                     ["evaluate": "document.querySelectorAll('.controls select').length"],
                     [
                         "evaluate":
                             "(s => { s.value = 'now-24h|now'; s.dispatchEvent(new Event('change')) })(document.querySelectorAll('.controls select')[1])"
                     ],
-                    ["wait": "!document.querySelector('main[aria-busy]') && /[0-9]/.test(document.querySelector('.facts').textContent)"],
+                    [
+                        "wait":
+                            "!document.querySelector('main[aria-busy]') && /[0-9]/.test(document.querySelector('.facts').textContent)"
+                    ],
                     ["evaluate": "document.querySelector('.facts span').textContent"],
                 ] as [[String: Any]] + Browser.pictures("served", [("light", 1400, 900), ("dark", 320, 900)])
             )
             #expect(values[0] as? [String] == ["timeseries: Broken query", "timeseries: Logs"])
-            #expect(try #require(values.last as? [String]) == [])
+            #expect(values[3] as? String == "Latency of acme-corp")
+            #expect(values[4] as? Int == 3)
+            let problems = try #require(values.last as? [String])
+            #expect(problems == [])
         }
     }
 

@@ -21,7 +21,9 @@ struct ComparisonTests {
 
     @Test func `tells panels that were added, removed and changed`() throws {
         let old = [panel("A", "up", id: 1), panel("B", "b", id: 2), panel("C", "c", id: 3)].joined(separator: ",")
-        let new = [panel("new", "n", id: 1), panel("A", "sum(up)", id: 2), panel("C renamed", "c", id: 3)].joined(separator: ",")
+        let new = [panel("new", "n", id: 1), panel("A", "sum(up)", id: 2), panel("C renamed", "c", id: 3)].joined(
+            separator: ","
+        )
         let change = try #require(try compare(old, new))
         #expect(change.change == .changed)
         #expect(change.panels.mapValues(\.change) == ["0": .added, "1": .changed, "2": .changed])
@@ -50,8 +52,18 @@ struct ComparisonTests {
 
     @Test func `tells dashboards that came and went, and what differs beside panels`() throws {
         let a = try dashboard(panels: "", uid: "a", title: "A")
-        let b = try dashboard(panels: "", variables: #"{"name": "t", "type": "custom", "query": "x"}"#, uid: "b", title: "B")
-        let other = try dashboard(panels: "", variables: #"{"name": "t", "type": "custom", "query": "x,y"}"#, uid: "b", title: "B2")
+        let b = try dashboard(
+            panels: "",
+            variables: #"{"name": "t", "type": "custom", "query": "x"}"#,
+            uid: "b",
+            title: "B"
+        )
+        let other = try dashboard(
+            panels: "",
+            variables: #"{"name": "t", "type": "custom", "query": "x,y"}"#,
+            uid: "b",
+            title: "B2"
+        )
         let comparison = Comparison(of: [a, other], with: [b, try dashboard(panels: "", uid: "c")], revision: "main")
         #expect(comparison.dashboards["a"]?.change == .added)
         #expect(comparison.dashboards["b"]?.fields.map(\.name) == ["title", "variable t"])

@@ -38,7 +38,7 @@ struct DashboardTests {
 
     @Test(
         arguments: [
-            ("{\"title\": \"T\",\n \"panels\": [1 2]}", 2, 14),
+            ("{\"title\": \"T\",\n \"panels\": [1 2]}", 2, 13),
             ("{\"title\": \"T\",\n \"panels\": {}}", 2, 12),
             ("{\"title\": \"T\", \"panels\": [\n  \"text\"]}", 2, 3),
             ("[]", 1, 1), ("title: T\npanels: []", 1, 1), ("", 1, 1),
@@ -54,7 +54,8 @@ struct DashboardTests {
     @Test func `refuses what is too deep, too large or too much`() throws {
         let deep = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
         #expect(throws: FileProblem.self) { try dashboard(#"{"title": "T", "panels": [], "x": \#(deep)}"#) }
-        let large = #"{"title": "T", "panels": [], "x": ""# + String(repeating: "x", count: DashboardLimits.bytes) + "\"}"
+        let large =
+            #"{"title": "T", "panels": [], "x": ""# + String(repeating: "x", count: DashboardLimits.bytes) + "\"}"
         #expect(throws: FileProblem.self) { try dashboard(large) }
         let many = Array(repeating: "{}", count: DashboardLimits.panels + 1).joined(separator: ",")
         #expect(throws: FileProblem.self) { try dashboard(#"{"title": "T", "panels": [\#(many)]}"#) }
@@ -66,7 +67,10 @@ struct DashboardTests {
     @Test func `bears fields of any other type`() throws {
         let odd = ["null", "1", "-1e300", "\"text\"", "[]", "{}", "[[{}]]", "true"]
         for value in odd {
-            for field in ["id", "type", "title", "gridPos", "targets", "fieldConfig", "options", "datasource", "panels", "maxDataPoints"] {
+            for field in [
+                "id", "type", "title", "gridPos", "targets", "fieldConfig", "options", "datasource", "panels",
+                "maxDataPoints",
+            ] {
                 let dashboard = try dashboard(#"{"title": "T", "panels": [{"\#(field)": \#(value)}]}"#)
                 #expect(dashboard?.items.count == 1)
             }

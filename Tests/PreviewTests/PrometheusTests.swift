@@ -40,12 +40,18 @@ struct PrometheusTests {
     }
 
     @Test func `asks for the value of a moment`() async throws {
-        let vector = #"{"status":"success","data":{"resultType":"vector","result":[{"metric":{"a":"b"},"value":[1000,"2.5"]}]}}"#
+        let vector =
+            #"{"status":"success","data":{"resultType":"vector","result":[{"metric":{"a":"b"},"value":[1000,"2.5"]}]}}"#
         let (result, request) = try await ask(vector, isInstant: true)
         #expect(request.path == "/prefix/api/v1/query")
         #expect(request.text.contains("&time=1000&"))
-        #expect(result.series == [Series(labels: [.init(name: "a", value: "b")], start: 1_000_000, step: 0, values: [2.5])])
-        let scalar = try await ask(#"{"status":"success","data":{"resultType":"scalar","result":[1000,"3"]}}"#, isInstant: true)
+        #expect(
+            result.series == [Series(labels: [.init(name: "a", value: "b")], start: 1_000_000, step: 0, values: [2.5])]
+        )
+        let scalar = try await ask(
+            #"{"status":"success","data":{"resultType":"scalar","result":[1000,"3"]}}"#,
+            isInstant: true
+        )
         #expect(scalar.result.series[0].values == [3])
     }
 
@@ -59,13 +65,25 @@ struct PrometheusTests {
 
     @Test(
         arguments: [
-            (#"{"status":"error","errorType":"bad_data","error":"1:4: parse error"}"#, "400 Bad Request", "1:4: parse error", false),
+            (
+                #"{"status":"error","errorType":"bad_data","error":"1:4: parse error"}"#, "400 Bad Request",
+                "1:4: parse error", false
+            ),
             ("<html>", "200 OK", "is no Prometheus", true), ("", "502 Bad Gateway", "status 502", true),
-            (#"{"status":"success","data":{"resultType":"string","result":[1,"x"]}}"#, "200 OK", "that no panel shows", false),
-            (#"{"status":"success"}"#, "200 OK", "status 200", false), ("[[[[[[[[[[[[[[[[[[[[", "200 OK", "is no Prometheus", true),
+            (
+                #"{"status":"success","data":{"resultType":"string","result":[1,"x"]}}"#, "200 OK",
+                "that no panel shows", false
+            ),
+            (#"{"status":"success"}"#, "200 OK", "status 200", false),
+            ("[[[[[[[[[[[[[[[[[[[[", "200 OK", "is no Prometheus", true),
         ]
     )
-    func `tells what a Prometheus refused, and what is none`(answer: String, status: String, words: String, isUnreachable: Bool) async throws {
+    func `tells what a Prometheus refused, and what is none`(
+        answer: String,
+        status: String,
+        words: String,
+        isUnreachable: Bool
+    ) async throws {
         let failure = await #expect(throws: QueryFailure.self) { try await ask(answer, status: status) }
         #expect(failure?.message.contains(words) == true, "\(String(describing: failure))")
         #expect(failure?.isUnreachable == isUnreachable)
@@ -82,7 +100,8 @@ struct PrometheusTests {
 
     @Test(
         arguments: [
-            "", "localhost:9090", "ftp://x", "http://", "http://user:secret@x", "http://x/?a=b", "http://x#y", "http://x y", "file:///etc/passwd",
+            "", "localhost:9090", "ftp://x", "http://", "http://user:secret@x", "http://x/?a=b", "http://x#y",
+            "http://x y", "file:///etc/passwd",
         ]
     )
     func `takes no other address`(text: String) {
@@ -100,7 +119,7 @@ struct PrometheusTests {
         }
         let panels = (1...30).map { panel("P\($0)", "up + \($0)", id: $0) }.joined(separator: ",")
         let address = try #require(PrometheusAddress(server.url))
-        _ = await try Preview([try dashboard(panels: panels)], source: .prometheus(address)).page(at: 1_000_000)
+        _ = try await Preview([try dashboard(panels: panels)], source: .prometheus(address)).page(at: 1_000_000)
         #expect(server.requests.count == 30)
         #expect(most.current <= PrometheusSource.concurrency)
         #expect(most.current > 1)

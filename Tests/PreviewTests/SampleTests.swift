@@ -34,7 +34,7 @@ struct SampleTests {
         #expect(first[0].values.prefix(3).compactMap { $0 } == Self.firstValues)
     }
 
-    private static let firstValues: [Double] = []
+    private static let firstValues: [Double] = [7.224, 7.15, 7.075]
 
     @Test(
         arguments: [
@@ -65,14 +65,18 @@ struct SampleTests {
 
     @Test(
         arguments: [
-            ("percentunit", 0, 1), ("percent", 0, 100), ("s", 0.005, 5), ("bytes", 1e7, 1e10), ("reqps", 0.5, 100), ("currencyUSD", 0.5, 100),
+            ("percentunit", 0, 1), ("percent", 0, 100), ("s", 0.005, 5), ("bytes", 1e7, 1e10), ("reqps", 0.5, 100),
+            ("currencyUSD", 0.5, 100),
             ("dateTimeAsIso", 1.7e12, 1.8e12),
         ] as [(String, Double, Double)]
     )
     func `is plausible for its unit`(unit: String, least: Double, greatest: Double) async throws {
         for name in ["a", "b_total", "c_bucket", "http_requests_total"] {
             for series in try await series("sum by (tenant) (rate(\(name)[1m]))", unit: unit) {
-                #expect(series.values.allSatisfy { ($0 ?? -1) >= least && ($0 ?? -1) <= greatest }, "\(name): \(series.values)")
+                #expect(
+                    series.values.allSatisfy { ($0 ?? -1) >= least && ($0 ?? -1) <= greatest },
+                    "\(name): \(series.values)"
+                )
             }
         }
         let bounded = try await series("sum(x)", unit: unit, least: 2, greatest: 3)
@@ -107,7 +111,8 @@ struct SampleTests {
         let long = Array(repeating: "up", count: 900).joined(separator: " + ")
         #expect(try await series(long).count == 1)
         let labels = (0..<40).map { "l\($0)" }.joined(separator: ", ")
-        #expect(try await series("sum by (\(labels)) (up)").count == SampleSource.seriesLimit)
+        let many = try await series("sum by (\(labels)) (up)")
+        #expect((2...SampleSource.seriesLimit).contains(many.count))
         await #expect(throws: QueryFailure.self) {
             try await series(String(repeating: "(", count: 100_000) + "up" + String(repeating: ")", count: 100_000))
         }

@@ -36,6 +36,22 @@ struct HostileInputTests {
         #expect(expression.comparisons.isEmpty)
     }
 
+    @Test func `looks at deep trees once`() throws {
+        let count = Expression.nestingLimit - 1
+        for (start, end) in [("-(", ")"), ("sum(", ")"), ("a < (", ")"), ("abs(", ")"), ("a or (", ")")] {
+            // The signs alone take two levels each.
+            let depth = count / 2
+            let text = String(repeating: start, count: depth) + "a" + String(repeating: end, count: depth)
+            let expression = try Expression(parsing: text)
+            #expect(expression.bounds.lower <= expression.bounds.upper)
+            #expect(expression.uses.count == expression.selectors.count)
+            #expect(expression.comparisons.count == (start == "a < (" ? depth : 0))
+            #expect(expression.joins.count == (start == "a < (" ? depth : 0))
+            #expect(expression.requirements.isEmpty)
+            #expect(!expression.labels.names("job"))
+        }
+    }
+
     @Test func `reads texts, names and lists of any length`() throws {
         let megabyte = String(repeating: "x", count: 1_000_000)
         #expect(try Expression(parsing: "'\(megabyte)'").description.utf8.count == 1_000_002)

@@ -42,6 +42,7 @@ struct LabelsTests {
         ("label_join(sum(a), \"x\", \"-\", \"y\", \"z\")", "x"), ("count_values(\"v\", a)", "v"),
         ("a{x=\"1\"} + b{y=\"1\"}", "x y"), ("a{x=\"1\"} + on (x) b{y=\"1\"}", "x"),
         ("a{x=\"1\"} or b{x=\"1\", y=\"2\"}", "__name__ x"),
+        ("sum(a) < b{x=\"1\"}", ""), ("{a=\"\", a=\"1\"}", "__name__"),
         ("a{x=\"1\"} and b{y=\"1\"}", "__name__ x"), ("a{z=\"1\"} * on (x) group_left (y) b{y=\"1\"}", "y z"),
     ]
 

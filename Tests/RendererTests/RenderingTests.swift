@@ -35,7 +35,7 @@ import YAML
 @Test func `every file of a folder is in its kustomization, and no other`() async throws {
     let rendered = RenderedFiles(try await SampleSpecs.load())
     let folders =
-        ["cluster", "monitoring"]
+        ["argocd", "cluster", "flux", "monitoring"]
         + SampleSpecs.tenants.flatMap { ["tenants/\($0)/boundary", "tenants/\($0)/workloads"] }
     for folder in folders {
         let kustomization = try #require(try rendered.objects(Kustomization.self, below: folder + "/").first)

@@ -5,7 +5,9 @@ import pathlib
 import shutil
 import subprocess
 
+import make_dashboards
 import make_manifests
+import make_rules
 from measure import Cost, measure, median
 
 HERE = pathlib.Path(__file__).parent
@@ -24,8 +26,15 @@ def benchmark(tenantry: str, count: int, runs: int, scratch: pathlib.Path) -> No
     objects, size = make_manifests.write_manifests(count, tree)
     names = scratch / "names"
     names.write_text("".join(f"{file}\n" for file in sorted(tree.rglob("*.yaml"))), encoding="utf-8")
+    watching = scratch / "watching"
+    watching_files, watching_size = make_dashboards.write_dashboards(count, watching)
+    print(f"\n{count} tenants are watched by {watching_files} files, {watching_size / 1e6:.0f} MB")
     commands = {
         "validate": [tenantry, "validate", "--rules", CATEGORIES, str(tree)],
+        "validate, observability": [
+            *[tenantry, "validate", "--rules", f"{CATEGORIES},observability"],
+            *[str(tree), str(watching)],
+        ],
         "validate, syntax": [tenantry, "validate", "--rules", "syntax", str(tree)],
         "cat": ["sh", "-c", f"xargs cat < {names} > {scratch}/cat"],
     }
@@ -41,6 +50,7 @@ def benchmark(tenantry: str, count: int, runs: int, scratch: pathlib.Path) -> No
     rows = [Row(name, median(some), objects) for name, some in costs.items()]
     print_table(count, objects, size, rows)
     print_one_file(tenantry, tree, scratch)
+    print_rules(tenantry, count, runs, scratch)
 
 
 def build_events(scratch: pathlib.Path) -> pathlib.Path | None:
@@ -53,14 +63,14 @@ def build_events(scratch: pathlib.Path) -> pathlib.Path | None:
 def print_table(count: int, objects: int, size: int, rows: list[Row]) -> None:
     print(f"\n{count} tenants: {objects} objects, one a file, {size / 1e6:.0f} MB")
     print(
-        f"{'':20} {'wall s':>8} {'user s':>8} {'system s':>8} {'CPU s':>8} {'peak MiB':>8} {'objects/CPU s':>13}"
+        f"{'':24} {'wall s':>8} {'user s':>8} {'system s':>8} {'CPU s':>8} {'peak MiB':>8} {'objects/CPU s':>13}"
         f" {'CPU : cat':>9}"
     )
     [cat] = [row for row in rows if row.name == "cat"]
     for row in rows:
         cost = row.cost
         print(
-            f"{row.name:20} {cost.wall:8.3f} {cost.user:8.3f} {cost.system:8.3f} {cost.cpu:8.3f}"
+            f"{row.name:24} {cost.wall:8.3f} {cost.user:8.3f} {cost.system:8.3f} {cost.cpu:8.3f}"
             f" {cost.peak_memory:8.0f} {row.objects / cost.cpu:13.0f} {cost.cpu / cat.cost.cpu:9.2f}"
         )
 
@@ -71,3 +81,18 @@ def print_one_file(tenantry: str, tree: pathlib.Path, scratch: pathlib.Path) -> 
     runs = sorted((measure(command, scratch) for _ in range(20)), key=lambda cost: cost.wall)
     middle = runs[len(runs) // 2]
     print(f"one Deployment, start to exit: {middle.wall * 1000:.1f} ms, {middle.peak_memory:.0f} MiB")
+
+
+def print_rules(tenantry: str, count: int, runs: int, scratch: pathlib.Path) -> None:
+    """What the rules of alerts cost beside reading them: the file's syntax is looked into anyway."""
+    tree = scratch / "rules"
+    rules, size = make_rules.write_rules(count, tree)
+    costs = {}
+    for categories in ["syntax", "syntax,observability"]:
+        command = [tenantry, "validate", "--rules", categories, str(tree)]
+        costs[categories] = median([measure(command, scratch) for _ in range(runs)])
+    added = costs["syntax,observability"].cpu - costs["syntax"].cpu
+    print(
+        f"{rules} rules of {count} tenants, {size / 1e6:.0f} MB: {costs['syntax,observability'].cpu:.3f} CPU s, of which"
+        f" {added:.3f} for observability"
+    )

@@ -20,18 +20,26 @@ def main() -> int:
     tools = pathlib.Path(".tools/bin").absolute()
     with temporary_folder() as name:
         platform = Platform(options.tree, options.programs, tools, pathlib.Path(name))
-        configuration.check(platform, report)
-        routes.check(platform, report)
-        if report.failed:
-            return report.finish()
-        with platform:
-            with report.check("the services, the exporters, Prometheus and Alertmanager start"):
-                platform.start()
-            if report.failed:
-                return report.finish()
+        unit_tests = configuration.UnitTests(platform)
+        try:
+            check(platform, report)
+            unit_tests.check(report)
+        finally:
+            unit_tests.pool.shutdown(cancel_futures=True)
+    return report.finish()
+
+
+def check(platform: Platform, report: Report) -> None:
+    configuration.check(platform, report)
+    routes.check(platform, report)
+    if report.failed:
+        return
+    with platform:
+        with report.check("the services, the exporters, Prometheus and Alertmanager start"):
+            platform.start()
+        if not report.failed:
             firing.check(platform, report)
             results.check(platform, report)
-    return report.finish()
 
 
 sys.exit(main())

@@ -12,13 +12,14 @@ only `{namespace}` for each namespace.
 """
 
 import dataclasses
-import http.server
 import pathlib
 import re
 import threading
 import time
 
 from local_stack.pods import Object, Tree
+
+from .serving import LocalServer
 
 NODES = ("node-1", "node-2")
 _UNITS = {"m": 1e-3, "": 1, "k": 1e3, "M": 1e6, "G": 1e9, "Ki": 2**10, "Mi": 2**20, "Gi": 2**30, "Ti": 2**40}
@@ -156,42 +157,19 @@ class Exporters:
     def __init__(self, tree: Tree):
         folder = pathlib.Path(__file__).with_name("exporters")
         self.all = {path.stem: Exporter(path, tree) for path in sorted(folder.glob("*.prom"))}
-        exporters = self.all
-
-        class Handler(http.server.BaseHTTPRequestHandler):
-            protocol_version = "HTTP/1.1"
-
-            def do_GET(self) -> None:
-                body = exporters[self.path.strip("/")].text().encode()
-                self.send_response(200)
-                self.send_header("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+        self.server = LocalServer(lambda name, _: self.all[name].text().encode())
 
     def set(self, name: str, value: float | None, **labels: str) -> None:
         if not sum(exporter.set(name, value, **labels) for exporter in self.all.values()):
             raise LookupError(f"no exporter has {name} with {labels}")
 
     def scrape_configs(self) -> list[Object]:
-        address = f"127.0.0.1:{self.server.server_port}"
         return [
             {
                 "job_name": f"exporters/{name}",
                 "metrics_path": f"/{name}",
                 "honor_labels": exporter.honors_labels,
-                "static_configs": [{"targets": [address], "labels": exporter.target}],
+                "static_configs": [{"targets": [self.server.address], "labels": exporter.target}],
             }
             for name, exporter in self.all.items()
         ]
-
-    def close(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()

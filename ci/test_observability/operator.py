@@ -145,6 +145,10 @@ class Operator:
                 groups[-1]["interval"] = group["interval"]
         return {"groups": groups}
 
+    def alert_names(self) -> set[str]:
+        groups = [group for document in self.rules() for group in document["spec"]["groups"]]
+        return {rule["alert"] for group in groups for rule in group["rules"] if "alert" in rule}
+
     def write_rules(self, folder: pathlib.Path, compresses: bool) -> list[pathlib.Path]:
         folder.mkdir()
         written = []

@@ -18,6 +18,7 @@ from .traffic import Traffic
 class Platform:
     def __init__(self, tree: pathlib.Path, programs: pathlib.Path, tools: pathlib.Path, folder: pathlib.Path):
         self.folder = folder
+        self.programs = programs
         self.tools = tools
         self.tree_folder = tree
         self.tree = Tree(tree)
@@ -44,8 +45,8 @@ class Platform:
         for watcher in self.watchers:
             watcher.service.stop()
         self.stack.__exit__()
-        self.exporters.close()
-        self.receiver.close()
+        self.exporters.server.close()
+        self.receiver.server.close()
 
     def start(self) -> None:
         self.stack.start()

@@ -1,5 +1,6 @@
 """Every expression of a rule and every query of a dashboard gives a result."""
 
+import re
 import time
 
 from check_runtime.report import Report, true
@@ -26,15 +27,23 @@ def check_rules(platform: Platform, report: Report) -> None:
 
 
 def problems(platform: Platform, rule: dict, start: float, end: float) -> list[str]:
-    """What of a rule's expression never gives a result."""
+    """What of a rule's expression never gives a result, and the labels that its annotations miss."""
     prometheus = platform.prometheus
-    if "record" in rule and prometheus.has_result(rule["expr"], start, end):
+    name = rule.get("alert") or rule["record"]
+    if "record" in rule and prometheus.results(rule["expr"], start, end):
         return []
     writer = Writer(drops_conditions=True)
     found = []
+    # The labels that any of its results has.
+    labels = set(rule.get("labels", {}))
     for side in alternatives(rule["expr"]):
-        if not prometheus.has_result(writer.rewritten(side), start, end):
-            found.append(f"{rule.get('alert') or rule['record']}: no result of {side}")
+        results = prometheus.results(writer.rewritten(side), start, end)
+        labels |= {label for result in results for label in result}
+        if not results:
+            found.append(f"{name}: no result of {side}")
+    used = {label for text in rule.get("annotations", {}).values() for label in re.findall(r"\$labels\.(\w+)", text)}
+    if used - labels:
+        found.append(f"{name}: its annotations use {', '.join(sorted(used - labels))}, which no result has")
     return found
 
 
@@ -51,7 +60,7 @@ def check_dashboards(platform: Platform, report: Report) -> None:
                 expression = filled(query.expression, chosen, end - start)
                 try:
                     # A query of an instant may be asked at any: what it shows comes and goes.
-                    if not prometheus.has_result(expression, start, end):
+                    if not prometheus.results(expression, start, end):
                         without.append(f"{query.place}: no result of {expression}")
                 except ValueError as error:
                     without.append(f"{query.place}: {error}: {expression}")

@@ -1,11 +1,9 @@
 """A real Prometheus, a real Alertmanager, and the receiver of its notifications."""
 
 import dataclasses
-import http.server
 import json
 import math
 import pathlib
-import threading
 import time
 import typing
 import urllib.parse
@@ -16,6 +14,7 @@ from check_runtime.client import request
 from local_stack.processes import Service, free_port
 
 from . import compressed_time
+from .serving import LocalServer
 
 
 class Prometheus:
@@ -45,10 +44,14 @@ class Prometheus:
         return [{"metric": {}, "value": data["result"]}] if data["resultType"] in ("scalar",
             "string") else data["result"]
 
-    def has_result(self, expression: str, start: float, end: float) -> bool:
-        """Whether it gives a number at any second from start to end."""
+    def results(self, expression: str, start: float, end: float) -> list[dict[str, str]]:
+        """The labels of each series that has a number at any second from start to end."""
         data = self.get("query_range", query=expression, start=start, end=end, step=1)
-        return any(math.isfinite(float(value)) for series in data["result"] for _, value in series["values"])
+        return [
+            series["metric"]
+            for series in data["result"]
+            if any(math.isfinite(float(value)) for _, value in series["values"])
+        ]
 
     def alerts(self) -> list[dict]:
         return self.get("alerts")["alerts"]
@@ -85,31 +88,18 @@ class Receiver:
 
     def __init__(self) -> None:
         self.notifications: list[Notification] = []
-        notifications = self.notifications
+        self.server = LocalServer(self._take)
 
-        class Handler(http.server.BaseHTTPRequestHandler):
-            def do_POST(self) -> None:
-                body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
-                for alert in body["alerts"]:
-                    notifications.append(
-                        Notification(
-                            urllib.parse.unquote(self.path.strip("/")), alert["status"], alert["labels"],
-                            alert["annotations"], time.time(),
-                        )
-                    )
-                self.send_response(200)
-                self.send_header("Content-Length", "0")
-                self.end_headers()
-
-            def log_message(self, *_: object) -> None:
-                pass
-
-        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+    def _take(self, path: str, body: bytes) -> bytes:
+        receiver = urllib.parse.unquote(path)
+        for alert in json.loads(body)["alerts"]:
+            self.notifications.append(
+                Notification(receiver, alert["status"], alert["labels"], alert["annotations"], time.time())
+            )
+        return b""
 
     def url(self, name: str) -> str:
-        return f"http://127.0.0.1:{self.server.server_port}/{urllib.parse.quote(name, safe='')}"
+        return f"http://{self.server.address}/{urllib.parse.quote(name, safe='')}"
 
     def told(self, since: float = 0, **labels: str) -> list[Notification]:
         """What was told since then of alerts with these labels."""
@@ -118,10 +108,6 @@ class Receiver:
             for notification in list(self.notifications)
             if notification.at >= since and labels.items() <= notification.labels.items()
         ]
-
-    def close(self) -> None:
-        self.server.shutdown()
-        self.server.server_close()
 
 
 def write_yaml(path: pathlib.Path, value: object) -> pathlib.Path:

@@ -32,8 +32,8 @@ public struct GaugeOptions: Structured {
         try Self(
             reduceOptions: visit.required("reduceOptions", value?.reduceOptions),
             orientation: visit.optional("orientation", value?.orientation, default: .auto),
-            showThresholdLabels: visit.required("showThresholdLabels", value?.showThresholdLabels),
-            showThresholdMarkers: visit.required("showThresholdMarkers", value?.showThresholdMarkers)
+            showThresholdLabels: visit.optional("showThresholdLabels", value?.showThresholdLabels, default: false),
+            showThresholdMarkers: visit.optional("showThresholdMarkers", value?.showThresholdMarkers, default: true)
         )
     }
 }

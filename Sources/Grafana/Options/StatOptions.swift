@@ -66,8 +66,8 @@ public struct StatOptions: Structured {
         try Self(
             reduceOptions: visit.required("reduceOptions", value?.reduceOptions),
             orientation: visit.optional("orientation", value?.orientation, default: .auto),
-            colorMode: visit.required("colorMode", value?.colorMode),
-            graphMode: visit.required("graphMode", value?.graphMode),
+            colorMode: visit.optional("colorMode", value?.colorMode, default: .value),
+            graphMode: visit.optional("graphMode", value?.graphMode, default: .area),
             textMode: visit.optional("textMode", value?.textMode, default: .auto)
         )
     }

@@ -39,13 +39,13 @@ extension GitRepository {
 /// Where a Git repository is (`source-controller api/v1 gitrepository_types.go GitRepositorySpec`).
 public struct GitRepositorySpec: Structured {
     /// Its address.
-    public var url: String
+    public var url: GitAddress
     /// The Secret with credentials.
     public var secretRef: LocalObjectReference?
     /// The time between looks at it.
     public var interval: GoDuration
     /// How long a look may take; a minute when left out.
-    public var timeout: GoDuration?
+    public var timeout: SourceTimeout?
     /// Which commit; the newest of `master` when left out.
     public var ref: GitRepositoryRef?
     /// Patterns of files that are left out.
@@ -57,10 +57,10 @@ public struct GitRepositorySpec: Structured {
 
     /// The value with the given fields set.
     public init(
-        url: String,
+        url: GitAddress,
         secretRef: LocalObjectReference? = nil,
         interval: GoDuration,
-        timeout: GoDuration? = nil,
+        timeout: SourceTimeout? = nil,
         ref: GitRepositoryRef? = nil,
         ignore: String? = nil,
         sparseCheckout: [String] = [],

@@ -41,7 +41,7 @@ public struct HelmReleaseSpec<Values: Structured>: Structured {
     /// The chart, of a source.
     public var chart: HelmChartTemplate?
     /// The chart as a source of its own, in place of `chart`.
-    public var chartRef: CrossNamespaceSourceReference?
+    public var chartRef: HelmChartReference?
     /// The time between looks at what is there.
     public var interval: GoDuration
     /// How long an action may take; 5 minutes when left out.
@@ -72,7 +72,7 @@ public struct HelmReleaseSpec<Values: Structured>: Structured {
     /// The value with the given fields set.
     public init(
         chart: HelmChartTemplate? = nil,
-        chartRef: CrossNamespaceSourceReference? = nil,
+        chartRef: HelmChartReference? = nil,
         interval: GoDuration,
         timeout: GoDuration? = nil,
         suspend: Bool = false,
@@ -237,8 +237,53 @@ public enum HelmSourceKind: String, EnumFieldValue {
     case helmRepository = "HelmRepository"
     /// A Git repository.
     case gitRepository = "GitRepository"
-    /// An artifact of a registry; of `chartRef` alone.
+    /// A bucket.
+    case bucket = "Bucket"
+}
+
+/// A chart as a source of its own (`helm-controller api/v2 reference_types.go CrossNamespaceSourceReference`).
+public struct HelmChartReference: Structured {
+    /// Its kind.
+    public var kind: HelmChartKind
+    /// Its name.
+    public var name: DNSSubdomain
+    /// Its namespace; that of the release when left out.
+    public var namespace: DNSLabel?
+
+    /// The value with the given fields set.
+    public init(
+        kind: HelmChartKind,
+        name: DNSSubdomain,
+        namespace: DNSLabel? = nil
+    ) {
+        self.kind = kind
+        self.name = name
+        self.namespace = namespace
+    }
+}
+
+extension HelmChartReference {
+    /// Visits the fields in the order of the API.
+    public static func fields<Visitor: FieldVisitor>(
+        of value: Self?,
+        _ visit: inout Visitor
+    ) throws(Visitor.Failure) -> Self {
+        try Self(
+            kind: visit.required("kind", value?.kind),
+            name: visit.required("name", value?.name),
+            namespace: visit.optional("namespace", value?.namespace)
+        )
+    }
+}
+
+/// A kind of source that is a chart (`helm-controller api/v2 reference_types.go`).
+public enum HelmChartKind: String, EnumFieldValue {
+    /// An artifact of a registry.
     case ociRepository = "OCIRepository"
+    /// A chart of a repository.
+    case helmChart = "HelmChart"
+    /// What another controller made.
+    case externalArtifact = "ExternalArtifact"
 }
 
 /// Another object that must be ready (`fluxcd pkg/apis/meta dependency_types.go`).

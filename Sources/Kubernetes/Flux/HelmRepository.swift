@@ -39,13 +39,13 @@ extension HelmRepository {
 /// Where a repository of charts is (`source-controller api/v1 helmrepository_types.go HelmRepositorySpec`).
 public struct HelmRepositorySpec: Structured {
     /// Its address.
-    public var url: String
+    public var url: HelmRepositoryAddress
     /// Whether it is a registry; `default` when left out.
     public var type: HelmRepositoryType?
     /// The time between looks at it.
     public var interval: GoDuration?
     /// How long a look may take.
-    public var timeout: GoDuration?
+    public var timeout: SourceTimeout?
     /// The Secret with its user and password.
     public var secretRef: LocalObjectReference?
     /// The Secret with its certificates.
@@ -59,10 +59,10 @@ public struct HelmRepositorySpec: Structured {
 
     /// The value with the given fields set.
     public init(
-        url: String,
+        url: HelmRepositoryAddress,
         type: HelmRepositoryType? = nil,
         interval: GoDuration? = nil,
-        timeout: GoDuration? = nil,
+        timeout: SourceTimeout? = nil,
         secretRef: LocalObjectReference? = nil,
         certSecretRef: LocalObjectReference? = nil,
         passCredentials: Bool = false,

@@ -38,8 +38,8 @@ extension OCIRepository {
 
 /// Where an artifact is (`source-controller api/v1 ocirepository_types.go OCIRepositorySpec`).
 public struct OCIRepositorySpec: Structured {
-    /// Its address, `oci://host/path`.
-    public var url: String
+    /// Its address.
+    public var url: OCIAddress
     /// Which of its tags; `latest` when left out.
     public var ref: OCIRepositoryRef?
     /// Which of its layers; the first when left out.
@@ -47,7 +47,7 @@ public struct OCIRepositorySpec: Structured {
     /// The time between looks at it.
     public var interval: GoDuration
     /// How long a look may take; a minute when left out.
-    public var timeout: GoDuration?
+    public var timeout: SourceTimeout?
     /// The Secret with credentials.
     public var secretRef: LocalObjectReference?
     /// The account with credentials.
@@ -65,11 +65,11 @@ public struct OCIRepositorySpec: Structured {
 
     /// The value with the given fields set.
     public init(
-        url: String,
+        url: OCIAddress,
         ref: OCIRepositoryRef? = nil,
         layerSelector: OCILayerSelector? = nil,
         interval: GoDuration,
-        timeout: GoDuration? = nil,
+        timeout: SourceTimeout? = nil,
         secretRef: LocalObjectReference? = nil,
         serviceAccountName: DNSSubdomain? = nil,
         certSecretRef: LocalObjectReference? = nil,

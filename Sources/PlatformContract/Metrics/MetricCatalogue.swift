@@ -72,7 +72,8 @@ extension Metric {
         kubePods, kubeContainers, kubeInitContainers, kubeWorkloads, kubeJobs, kubePolicies, kubeClusters, kubeVolumes,
         containers, kubeletVolumes, kubelets, nodes, nodeMemory, nodeNetwork, nodeCounts, scrapes, alertSeries,
         prometheusScraping, prometheusRules, prometheusNotifications, prometheusStorage, alertmanager,
-        prometheusOperator, argoCD, flux, fluxResources, externalSecrets, certManager, controllerRuntime, coreDNS,
+        prometheusOperator, argoCD, argoRepositories, flux, fluxResources, externalSecrets, certManager,
+        controllerRuntime, coreDNS,
         apiServer, clients,
     ].flatMap(\.self)
 }

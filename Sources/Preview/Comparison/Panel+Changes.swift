@@ -61,7 +61,8 @@ extension Panel {
                 return (name, String(rest.hasPrefix(".") ? rest.dropFirst() : rest))
             }
         }
-        for prefix in ["fieldConfig.defaults.custom.", "fieldConfig.defaults.", "options."] where path.hasPrefix(prefix) {
+        for prefix in ["fieldConfig.defaults.custom.", "fieldConfig.defaults.", "options."] where path.hasPrefix(prefix)
+        {
             return (String(path.dropFirst(prefix.count)), "")
         }
         return (path, "")
@@ -71,7 +72,8 @@ extension Panel {
 extension Panel.Target {
     /// When it is asked.
     fileprivate var evaluation: String {
-        (isInstant ? "instant" : "range") + (isHidden ? ", hidden" : "") + (interval.isEmpty ? "" : ", step \(interval)")
+        (isInstant ? "instant" : "range") + (isHidden ? ", hidden" : "")
+            + (interval.isEmpty ? "" : ", step \(interval)")
     }
 }
 

@@ -43,9 +43,10 @@ extension Dashboard {
         )
         refresh = root.string("refresh") ?? ""
         timezone = root.string("timezone") ?? "browser"
-        variables = (root["templating"]?["list"]).map { list in
-            list.elements.prefix(DashboardLimits.variables).compactMap(Variable.init(node:))
-        } ?? []
+        variables =
+            (root["templating"]?["list"]).map { list in
+                list.elements.prefix(DashboardLimits.variables).compactMap(Variable.init(node:))
+            } ?? []
         items = []
         try add(panels, to: "")
     }

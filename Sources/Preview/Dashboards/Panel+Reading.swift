@@ -10,18 +10,30 @@ extension Panel {
         title = node.string("title") ?? ""
         grid = GridPlace(panel: node)
         let source = node["datasource"]
-        targets = (node["targets"]).map { targets in
-            targets.elements.prefix(DashboardLimits.targets).enumerated().map { index, target in
-                Target(node: target, index: index, panelSource: source)
-            }
-        } ?? []
+        targets =
+            (node["targets"]).map { targets in
+                targets.elements.prefix(DashboardLimits.targets).enumerated().map { index, target in
+                    Target(node: target, index: index, panelSource: source)
+                }
+            } ?? []
         let defaults = node["fieldConfig"]?["defaults"]
         unit = defaults?.string("unit") ?? ""
         bounds = (defaults?["min"]?.jsonNumber, defaults?["max"]?.jsonNumber)
+        green = defaults?["thresholds"].flatMap(Self.green)
         maxDataPoints = node["maxDataPoints"]?.jsonInteger
         interval = node.string("interval") ?? ""
         json = node.json(without: ["panels"])
         fields = node.flattened(without: ["panels", "id", "gridPos", "targets", "title", "type"])
+    }
+
+    /// From the threshold that is green up to the next one.
+    private static func green(_ thresholds: YAMLNode) -> ClosedRange<Double>? {
+        guard thresholds.string("mode") != "percentage" else { return nil }
+        let steps = (thresholds["steps"].map { Array($0.elements.prefix(20)) } ?? [])
+            .map { (color: $0.string("color") ?? "", value: $0["value"]?.jsonNumber ?? -.infinity) }
+            .sorted { $0.value < $1.value }
+        guard steps.count > 1, let index = steps.firstIndex(where: { $0.color.hasSuffix("green") }) else { return nil }
+        return steps[index].value...(index + 1 < steps.count ? steps[index + 1].value : .infinity)
     }
 }
 

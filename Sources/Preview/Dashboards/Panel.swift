@@ -14,6 +14,8 @@ struct Panel: Sendable {
     var unit: String
     /// The least and the greatest value that the field's configuration names.
     var bounds: (least: Double?, greatest: Double?)
+    /// The values that its thresholds colour green.
+    var green: ClosedRange<Double>?
     /// The points that a query may give at most, where the panel says so.
     var maxDataPoints: Int?
     /// The least step, `1m`, where the panel says so.

@@ -71,7 +71,8 @@ extension YAMLNode {
         return fields
     }
 
-    private func flatten(as path: String, into fields: inout [(path: String, value: String)], without left: Set<String>) {
+    private func flatten(as path: String, into fields: inout [(path: String, value: String)], without left: Set<String>)
+    {
         switch kind {
         case .scalar: fields.append((path, json()))
         case .sequence where count == 0: fields.append((path, "[]"))

@@ -55,7 +55,8 @@ extension Substring {
 extension StringProtocol {
     /// Without the white space around it.
     var trimmed: SubSequence {
-        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace }) else {
+        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
+        else {
             return self[endIndex...]
         }
         return self[start...end]

@@ -45,6 +45,7 @@ struct PanelLoader: Sendable {
                     unit: panel.unit,
                     least: panel.bounds.least,
                     greatest: panel.bounds.greatest,
+                    green: panel.green,
                     legend: query.legend
                 )
             )

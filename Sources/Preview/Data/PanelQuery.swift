@@ -10,6 +10,8 @@ struct PanelQuery: Hashable, Sendable {
     var unit: String
     var least: Double?
     var greatest: Double?
+    /// The values that the panel's thresholds colour green.
+    var green: ClosedRange<Double>?
     /// How its series are called: `{{tenant}}`.
     var legend: String
 }

@@ -64,10 +64,19 @@ struct VariableResolver: Sendable {
             texts = try await source.values(ofLabel: label, selector: selector, in: span)
         case .metrics: texts = try await source.values(ofLabel: "__name__", selector: nil, in: span)
         case .result(let expression), .series(let expression):
-            let query = PanelQuery(expression: expression, span: span, step: 60_000, isInstant: true, unit: "", legend: "")
+            let query = PanelQuery(
+                expression: expression,
+                span: span,
+                step: 60_000,
+                isInstant: true,
+                unit: "",
+                legend: ""
+            )
             texts = try await source.result(of: query).series.map { Legend.name(of: $0, format: "", expression: "") }
         case .unknown:
-            throw QueryFailure(message: "the query '\(query)' is none that a preview runs; write label_values(metric, label)")
+            throw QueryFailure(
+                message: "the query '\(query)' is none that a preview runs; write label_values(metric, label)"
+            )
         }
         return Self.filtered(texts, variable.pattern)
     }
@@ -88,7 +97,9 @@ struct VariableResolver: Sendable {
     private static func listed(_ query: String) -> [Variable.Option] {
         query.split(separator: ",").prefix(DashboardLimits.values).compactMap { part in
             let halves = part.split(separator: " : ", maxSplits: 1).map { String($0.trimmed) }
-            guard let value = halves.last, !value.isEmpty, value.utf8.count <= DashboardLimits.valueBytes else { return nil }
+            guard let value = halves.last, !value.isEmpty, value.utf8.count <= DashboardLimits.valueBytes else {
+                return nil
+            }
             return Variable.Option(text: halves[0], value: value)
         }
     }

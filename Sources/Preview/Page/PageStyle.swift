@@ -142,6 +142,7 @@ enum PageStyle {
         thead th { color: var(--quiet); font-size: 0.75rem; }
         .legend td, .legend thead th:not(:first-child), .number { text-align: right; }
         .legend tbody th { overflow-wrap: anywhere; }
+        .legend td { white-space: nowrap; }
         table.data { font-size: 0.8125rem; }
         table.data td, table.data th { padding: 0.25rem 0.5rem; border-bottom: 1px solid var(--line); white-space: nowrap; }
         .body > .scroll { position: absolute; inset: 0; }
@@ -225,6 +226,8 @@ enum PageStyle {
           body { padding: 0 0.625rem 2rem; }
           .grid { grid-template-columns: minmax(0, 1fr); }
           .panel { grid-column: 1; grid-row: auto; }
+          .changes { min-width: 0; }
+          .changes th:first-child { width: 4.5rem; }
         }
 
         @media (prefers-reduced-motion: no-preference) {

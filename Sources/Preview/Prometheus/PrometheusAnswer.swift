@@ -10,7 +10,8 @@ enum PrometheusAnswer {
         let stream = try? YAMLStream.parse(body.readableBytesView, limits: YAMLLimits(depth: 12))
         guard let root = stream?.documents.first, root.kind == .mapping, let outcome = root.string("status") else {
             throw QueryFailure(
-                message: "\(address.text) is no Prometheus: it answered with status \(status), and not in its API's form",
+                message:
+                    "\(address.text) is no Prometheus: it answered with status \(status), and not in its API's form",
                 isUnreachable: true
             )
         }
@@ -40,14 +41,18 @@ enum PrometheusAnswer {
             let value = sample(result)?.value
             return QueryResult(series: [Series(labels: [], start: time * 1_000, step: 0, values: [value])], count: 1)
         default:
-            throw QueryFailure(message: "the query gives a \(data.string("resultType") ?? "result") that no panel shows")
+            throw QueryFailure(
+                message: "the query gives a \(data.string("resultType") ?? "result") that no panel shows"
+            )
         }
     }
 
     /// The values of a query over a range: a matrix, put on the grid of the steps.
     static func range(_ data: YAMLNode, start: Int, end: Int, step: Int) throws(QueryFailure) -> QueryResult {
         guard data.string("resultType") == "matrix" else {
-            throw QueryFailure(message: "the query gives a \(data.string("resultType") ?? "result") that no panel shows")
+            throw QueryFailure(
+                message: "the query gives a \(data.string("resultType") ?? "result") that no panel shows"
+            )
         }
         let all = data["result"].map { Array($0.elements) } ?? []
         let count = (end - start) / step + 1

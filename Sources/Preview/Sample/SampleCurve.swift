@@ -11,14 +11,17 @@ struct SampleCurve: Sendable {
         seed = own.isEmpty ? measure.seed : SampleHash.hash(own, measure.seed)
         var scale = own.isEmpty ? 1 : 0.45 + 1.1 * SampleHash.share(seed, 2)
         for label in labels { scale *= Self.weight(label) }
-        self.scale = scale
+        // Series began within minutes of one another.
+        self.scale = measure.isMoment ? 1 - 1e-6 * SampleHash.share(seed, 2) : scale
     }
 
     /// The value at a time, in seconds since 1970, to four digits.
     func value(at time: Int) -> Double {
-        let wave = 0.6 * noise(time, every: 2_400, 3) + 0.28 * noise(time, every: 420, 4) + 0.12 * noise(time, every: 61, 5)
+        let wave =
+            0.6 * noise(time, every: 2_400, 3) + 0.28 * noise(time, every: 420, 4) + 0.12 * noise(time, every: 61, 5)
         let value = measure.middle * scale * (1 + measure.swing * (2 * wave - 1))
         let bounded = min(max(value, measure.bounds.lowerBound), measure.bounds.upperBound)
+        if measure.isMoment { return bounded.rounded() }
         return measure.isWhole ? bounded.rounded() : Self.rounded(bounded)
     }
 

@@ -25,6 +25,13 @@ enum SampleLabels {
         "upstream": ["openai"],
         "type": ["completion", "prompt"],
         "token_type": ["completion", "prompt"],
+        "gen_ai_provider_name": ["openai", "azure"],
+        "gen_ai_request_model": ["gpt-4o-mini", "gpt-4o"],
+        "gen_ai_token_type": ["input", "output"],
+        "operation": ["ask", "chat"],
+        "outcome": ["success", "error"],
+        "kind": ["connection", "status"],
+        "limit": ["requests", "tokens"],
         "error_type": ["timeout", "upstream_error"],
         "reason": ["Error", "OOMKilled"],
         "phase": ["Failed", "Pending", "Running"],
@@ -38,6 +45,19 @@ enum SampleLabels {
         "verb": ["GET", "LIST", "WATCH"],
         "le": ["0.005", "0.01", "0.025", "0.05", "0.1", "0.25", "0.5", "1", "2.5", "5", "10", "+Inf"],
     ]
+
+    /// Whether a series could have these labels together: a tenant is in its namespace, and a pod is of its container's workload.
+    static func arePossible(_ labels: [Series.Label]) -> Bool {
+        func value(_ name: String) -> String? { labels.first { $0.name == name }?.value }
+        if let tenant = value("tenant"), let namespace = value("namespace"), known["tenant"]?.contains(tenant) == true,
+            known["namespace"]?.contains(namespace) == true, tenant != namespace
+        {
+            return false
+        }
+        let workloads = ["container", "deployment", "service", "job"].compactMap(value)
+        guard let pod = value("pod"), known["pod"]?.contains(pod) == true else { return Set(workloads).count <= 1 }
+        return workloads.allSatisfy { known["job"]?.contains($0) != true || pod.hasPrefix($0 + "-") }
+    }
 
     /// Values of a label.
     static func values(of label: String) -> [String] {

@@ -8,6 +8,8 @@ struct SampleMeasure: Hashable, Sendable {
     var swing: Double
     /// Whether it counts things.
     var isWhole: Bool
+    /// Whether it is a point of time, which is not larger for one series than for another.
+    var isMoment: Bool
     /// What it never goes beyond.
     var bounds: ClosedRange<Double>
     /// What its curve comes from.
@@ -22,9 +24,12 @@ struct SampleMeasure: Hashable, Sendable {
         let luck = SampleHash.share(seed, 1)
         isWhole = false
         swing = 0.35
-        let isTrouble = ["error", "fail", "unhealthy", "refused", "rejected", "missing", "restart", "evicted", "pending"]
-            .contains { query.expression.lowercased().contains($0) }
-        switch Self.unit(of: query, text) {
+        let isTrouble = [
+            "error", "fail", "unhealthy", "refused", "rejected", "missing", "restart", "evicted", "pending",
+        ]
+        .contains { query.expression.lowercased().contains($0) }
+        let unit = Self.unit(of: query, text)
+        switch unit {
         case "percentunit": middle = isTrouble ? 0.004 + 0.02 * luck : 0.3 + 0.4 * luck
         case "percent": middle = isTrouble ? 0.4 + 2 * luck : 30 + 40 * luck
         case "s": middle = Self.seconds(text, luck)
@@ -35,11 +40,13 @@ struct SampleMeasure: Hashable, Sendable {
         case "bytes", "decbytes": middle = (0.2 + luck) * Double(1 << 30)
         case "bits", "decbits": middle = (0.2 + luck) * 8e9
         case "Bps", "binBps", "bps", "binbps": middle = (0.3 + luck) * 2e6
-        case "reqps", "rps", "wps", "ops", "iops", "cps", "eps", "mps", "recps": middle = isTrouble ? 0.05 + 0.2 * luck : 4 + 30 * luck
+        case "reqps", "rps", "wps", "ops", "iops", "cps", "eps", "mps", "recps":
+            middle = isTrouble ? 0.05 + 0.2 * luck : 4 + 30 * luck
         case "bool", "bool_yes_no", "bool_on_off": (middle, swing, isWhole) = (1, 0, true)
-        case "dateTimeAsIso", "dateTimeFromNow", "dateTimeAsUS", "dateTimeAsSystem", "dateTimeAsLocal":
-            (middle, swing) = (Double(query.span.end - 86_400) * 1_000, 0)
-        case let unit where unit.hasPrefix("currency"): middle = 2 + 30 * luck
+        case _ where unit.hasPrefix("dateTime"):
+            // Some days ago, and the same for all time.
+            (middle, swing) = (Double(query.span.end - 3_600 - Int(200_000 * luck)) * 1_000, 0)
+        case _ where unit.hasPrefix("currency"): middle = 2 + 30 * luck
         default:
             let isRate = query.expression.contains("rate(")
             let isSum = text.contains("tokens") || query.expression.contains("increase(")
@@ -50,8 +57,15 @@ struct SampleMeasure: Hashable, Sendable {
         }
         if let quantile { middle *= 0.35 / (1.02 - quantile).squareRoot() }
         let ratio = query.unit == "percentunit" ? 1.0 : query.unit == "percent" ? 100 : .greatestFiniteMagnitude
-        let least = max(query.least ?? 0, 0)
-        bounds = least...max(query.greatest ?? ratio, least)
+        var least = max(query.least ?? 0, 0)
+        let greatest = max(query.greatest ?? ratio, least)
+        // A sample is of a day without trouble.
+        if let green = query.green, unit == query.unit {
+            least = min(max(least, green.lowerBound), greatest)
+            if green.upperBound > 0, green.upperBound.isFinite { middle = min(middle, 0.45 * green.upperBound) }
+        }
+        bounds = least...greatest
+        isMoment = query.unit.hasPrefix("dateTime")
     }
 
     /// The panel's unit; where it has none, or one for each column, what the name of the only metric says
@@ -81,7 +95,8 @@ struct SampleMeasure: Hashable, Sendable {
 
     /// The text of a `histogram_quantile` without its first argument, and that.
     private static func quantile(of expression: Expression) -> (String?, Double?) {
-        guard case .call(let call) = expression.kind, call.function.name == "histogram_quantile", call.arguments.count == 2,
+        guard case .call(let call) = expression.kind, call.function.name == "histogram_quantile",
+            call.arguments.count == 2,
             case .number(let number) = call.arguments[0].kind, (0...1).contains(number.value)
         else { return (nil, nil) }
         return ("\(call.arguments[1])", number.value)

@@ -25,9 +25,11 @@ struct SampleShape: Hashable, Sendable {
         for (name, values) in labels.sorted(by: { $0.key < $1.key }) where !values.isEmpty {
             // Where all can't be, each label has several values rather than the last one all of them.
             let share = max(1, limit / series.count)
-            series = values.prefix(share).flatMap { value in
+            let more = values.prefix(share).flatMap { value in
                 series.map { $0 + [Series.Label(name: name, value: value)] }
             }
+            let possible = more.filter(SampleLabels.arePossible)
+            series = possible.isEmpty ? more : possible
         }
         return Array(series.prefix(limit)).sorted { left, right in
             left.map(\.value).lexicographicallyPrecedes(right.map(\.value))
@@ -78,7 +80,10 @@ extension SampleShape {
             }
             return SampleShape(labels: labels)
         case .without:
-            return SampleShape(labels: inner.labels.filter { !grouping.labelNames.contains($0.key) }, isOpen: inner.isOpen)
+            return SampleShape(
+                labels: inner.labels.filter { !grouping.labelNames.contains($0.key) },
+                isOpen: inner.isOpen
+            )
         }
     }
 

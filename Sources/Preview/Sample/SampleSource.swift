@@ -22,7 +22,8 @@ struct SampleSource: DataSource {
         let step = query.isInstant ? 0 : query.step
         let start = query.isInstant ? query.span.end * 1_000 : query.span.start * 1_000 / query.step * query.step
         let count = query.isInstant ? 1 : (query.span.end * 1_000 - start) / query.step + 1
-        let series = shape.series(limit: shape.labels["le"] == nil ? Self.seriesLimit : 4 * Self.seriesLimit).map { labels in
+        let series = shape.series(limit: shape.labels["le"] == nil ? Self.seriesLimit : 4 * Self.seriesLimit).map {
+            labels in
             let curve = SampleCurve(measure, labels: labels)
             return Series(
                 labels: labels,
@@ -35,7 +36,9 @@ struct SampleSource: DataSource {
     }
 
     func values(ofLabel label: String, selector: String?, in span: TimeSpan) async throws(QueryFailure) -> [String] {
-        guard let selector, let expression = try? Expression(parsing: selector) else { return SampleLabels.values(of: label) }
+        guard let selector, let expression = try? Expression(parsing: selector) else {
+            return SampleLabels.values(of: label)
+        }
         return SampleShape(expression, legend: [label]).labels[label] ?? SampleLabels.values(of: label)
     }
 }

@@ -11,7 +11,10 @@ struct PreviewEndpoints: Sendable {
     /// The variables of a dashboard: what they can be, and are.
     func variables(_ request: PreviewRequest) async throws(ServiceError) -> [UInt8] {
         let (entry, span) = try find(request)
-        let values = await VariableResolver(source: source, span: span).values(of: entry.dashboard, chosen: request.chosen)
+        let values = await VariableResolver(source: source, span: span).values(
+            of: entry.dashboard,
+            chosen: request.chosen
+        )
         var writer = JSONWriter(style: .compact)
         writer.write(values)
         return writer.bytes
@@ -23,7 +26,10 @@ struct PreviewEndpoints: Sendable {
         guard let panel = entry.panels.first(where: { $0.key == request.panel }) else {
             throw ServiceError(.notFound, code: "no_such_panel", "the dashboard has no such panel")
         }
-        let values = await VariableResolver(source: source, span: span).values(of: entry.dashboard, chosen: request.chosen)
+        let values = await VariableResolver(source: source, span: span).values(
+            of: entry.dashboard,
+            chosen: request.chosen
+        )
         let data = await PanelLoader(source: source, span: span, variables: values).data(of: panel)
         var writer = JSONWriter(style: .compact, capacity: 64 << 10)
         data.write(to: &writer)

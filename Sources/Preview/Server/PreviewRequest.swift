@@ -19,13 +19,17 @@ struct PreviewRequest: Sendable {
         }
         guard pairs.count <= Self.valueLimit else { throw .badQuery("the query has too many parts") }
         let first = Dictionary(pairs, uniquingKeysWith: { first, _ in first })
-        guard let dashboard = first["dashboard"].flatMap({ Int($0) }) else { throw .badQuery("there is no dashboard's number") }
+        guard let dashboard = first["dashboard"].flatMap({ Int($0) }) else {
+            throw .badQuery("there is no dashboard's number")
+        }
         self.dashboard = dashboard
         panel = first["panel"] ?? ""
         if let from = first["from"], let to = first["to"] { range = TimeRangeText(from: from, to: to) }
         chosen = [:]
         for pair in pairs where pair.name.hasPrefix("var-") {
-            chosen[String(pair.name.dropFirst(4)), default: []].append(String(pair.value.prefix(DashboardLimits.valueBytes)))
+            chosen[String(pair.name.dropFirst(4)), default: []].append(
+                String(pair.value.prefix(DashboardLimits.valueBytes))
+            )
         }
     }
 }

@@ -46,9 +46,10 @@ struct Variable: Sendable {
         allValue = node.string("allValue").flatMap { $0.isEmpty ? nil : $0 }
         pattern = node.string("regex") ?? ""
         current = node["current"].map(Option.options(current:)) ?? []
-        options = (node["options"]).map { list in
-            list.elements.prefix(DashboardLimits.values).compactMap(Option.init(node:))
-        } ?? []
+        options =
+            (node["options"]).map { list in
+                list.elements.prefix(DashboardLimits.values).compactMap(Option.init(node:))
+            } ?? []
     }
 }
 

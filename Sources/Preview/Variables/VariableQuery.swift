@@ -22,7 +22,8 @@ enum VariableQuery: Hashable, Sendable {
             }
             let label = inner[inner.index(after: comma)...].trimmed
             let selector = inner[..<comma].trimmed
-            self = Self.isLabel(label)
+            self =
+                Self.isLabel(label)
                 ? .labelValues(label: String(label), selector: selector.isEmpty ? nil : String(selector)) : .unknown
         case "metrics": self = .metrics
         case "query_result": self = inner.isEmpty ? .unknown : .result(String(inner))
@@ -31,7 +32,11 @@ enum VariableQuery: Hashable, Sendable {
     }
 
     private static func isLabel(_ text: some StringProtocol) -> Bool {
-        guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
-        return text.unicodeScalars.allSatisfy { $0 == "_" || ($0.isASCII && $0.properties.isAlphabetic) || ("0"..."9").contains($0) }
+        guard let first = text.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else {
+            return false
+        }
+        return text.unicodeScalars.allSatisfy {
+            $0 == "_" || ($0.isASCII && $0.properties.isAlphabetic) || ("0"..."9").contains($0)
+        }
     }
 }

@@ -3,17 +3,16 @@ extension Expression {
     /// results have bounds (prometheus: `docs/querying/functions.md`). Of a metric, any value is possible.
     public var bounds: ValueBounds {
         switch kind {
-        case .number(let number): .exactly(number.value)
-        case .string, .vector, .matrix, .variable: .any
-        case .subquery(let subquery): subquery.expression.bounds
-        case .parenthesized(let expression): expression.bounds
+        case .number(let number): return .exactly(number.value)
+        case .string, .vector, .matrix, .variable: return .any
+        case .subquery(let subquery): return subquery.expression.bounds
+        case .parenthesized(let expression): return expression.bounds
         case .unary(let operation):
-            operation.operator == .plus
-                ? operation.expression.bounds
-                : ValueBounds(-operation.expression.bounds.upper, -operation.expression.bounds.lower)
-        case .call(let call): call.bounds
-        case .aggregation(let aggregation): aggregation.bounds
-        case .binary(let operation): operation.bounds
+            let bounds = operation.expression.bounds
+            return operation.operator == .plus ? bounds : ValueBounds(-bounds.upper, -bounds.lower)
+        case .call(let call): return call.bounds
+        case .aggregation(let aggregation): return aggregation.bounds
+        case .binary(let operation): return operation.bounds
         }
     }
 }

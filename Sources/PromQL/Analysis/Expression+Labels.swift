@@ -68,7 +68,7 @@ extension VectorSelector {
             default: break
             }
         }
-        return labels
+        return labels.withoutContradictions
     }
 }
 

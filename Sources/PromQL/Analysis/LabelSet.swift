@@ -117,6 +117,11 @@ public struct LabelSet: Sendable, Hashable {
             both,
             guaranteed: guaranteed.union(other.guaranteed),
             values: values.merging(other.values) { left, _ in left }
-        )
+        ).withoutContradictions
+    }
+
+    /// Without labels that every series has and none can have: of what nothing matches.
+    var withoutContradictions: LabelSet {
+        LabelSet(possible, guaranteed: guaranteed.filter { mayHave($0) }, values: values.filter { mayHave($0.key) })
     }
 }

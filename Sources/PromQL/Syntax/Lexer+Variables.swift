@@ -30,7 +30,9 @@ extension Lexer {
             }
             guard let name = wordEnd(offset + 2) else { return nil }
             var end = name
-            while end < text.count, text[end] != UInt8(ascii: "}"), text[end] != UInt8(ascii: "\n") { end += 1 }
+            if byte(end) == UInt8(ascii: ".") || byte(end) == UInt8(ascii: ":") {
+                while end < text.count, text[end] != UInt8(ascii: "}"), text[end] != UInt8(ascii: "\n") { end += 1 }
+            }
             guard byte(end) == UInt8(ascii: "}") else { return nil }
             let colon = text[name..<end].firstIndex(of: UInt8(ascii: ":"))
             return VariableParts(name: offset + 2..<name, format: colon.map { $0 + 1..<end }, end: end + 1)

@@ -94,7 +94,8 @@ public struct LabelReference: Sendable, Hashable {
     /// Whether it is written in quotes, as version 3 takes it.
     public var isQuoted: Bool
     /// The variables of Grafana in it; in Prometheus' own dialect none.
-    public var variables: [GrafanaVariable]
+    public var variables: [GrafanaVariable] { derivedVariables.value }
+    private var derivedVariables: Derived<[GrafanaVariable]>
     private var place: Place
 
     /// Whether a variable of Grafana stands in it.
@@ -105,7 +106,7 @@ public struct LabelReference: Sendable, Hashable {
     init(name: String, isQuoted: Bool, variables: [GrafanaVariable], range: Range<Int>) {
         self.name = name
         self.isQuoted = isQuoted
-        self.variables = variables
+        derivedVariables = Derived(variables)
         place = Place(range)
     }
 }

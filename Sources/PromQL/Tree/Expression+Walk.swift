@@ -15,7 +15,19 @@ extension Expression {
     /// Calls `body` with each node, a node before those below it, in the order of the text.
     public func visit(_ body: (Expression) -> Void) {
         body(self)
-        for child in children { child.visit(body) }
+        switch kind {
+        case .number, .string, .vector, .matrix, .variable: break
+        case .subquery(let subquery): subquery.expression.visit(body)
+        case .call(let call): for argument in call.arguments { argument.visit(body) }
+        case .aggregation(let aggregation):
+            aggregation.parameter?.visit(body)
+            aggregation.expression.visit(body)
+        case .binary(let operation):
+            operation.left.visit(body)
+            operation.right.visit(body)
+        case .unary(let operation): operation.expression.visit(body)
+        case .parenthesized(let expression): expression.visit(body)
+        }
     }
 
     /// The expression within its brackets: `a` of `((a))`.

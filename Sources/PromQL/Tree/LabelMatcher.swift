@@ -26,9 +26,11 @@ public struct LabelMatcher: Sendable, Hashable {
     /// Whether the value is written in quotes. Only a variable of Grafana, as `${tenant:doublequote}`, can go without.
     public var isValueQuoted: Bool
     /// The variables of Grafana in the name and the value; in Prometheus' own dialect none.
-    public var variables: [GrafanaVariable]
+    public var variables: [GrafanaVariable] { derivedVariables.value }
     /// Whether the condition holds for a series without the label; unknown when it is templated.
-    public var matchesEmpty: Bool?
+    public var matchesEmpty: Bool? { derivedMatchesEmpty.value }
+    private var derivedVariables: Derived<[GrafanaVariable]>
+    private var derivedMatchesEmpty: Derived<Bool?>
     private var place: Place
     private var valuePlace: Place
 
@@ -55,8 +57,8 @@ public struct LabelMatcher: Sendable, Hashable {
         self.comparison = comparison
         self.value = value
         self.isValueQuoted = isValueQuoted
-        self.variables = variables
-        self.matchesEmpty = matchesEmpty
+        derivedVariables = Derived(variables)
+        derivedMatchesEmpty = Derived(matchesEmpty)
         place = Place(range)
         valuePlace = Place(valueRange)
     }

@@ -26,7 +26,13 @@ public struct StringLiteral: Sendable, Hashable {
     /// The text, with its escapes resolved. Bytes that aren't UTF-8 become U+FFFD.
     public var value: String
     /// The variables of Grafana in it; in Prometheus' own dialect none.
-    public var variables: [GrafanaVariable]
+    public var variables: [GrafanaVariable] { derivedVariables.value }
+    private var derivedVariables: Derived<[GrafanaVariable]>
+
+    init(value: String, variables: [GrafanaVariable]) {
+        self.value = value
+        derivedVariables = Derived(variables)
+    }
 
     /// Whether a variable of Grafana stands in it.
     public var isTemplated: Bool { !variables.isEmpty }

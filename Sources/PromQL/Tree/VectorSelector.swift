@@ -27,7 +27,11 @@ public struct VectorSelector: Sendable, Hashable {
     /// Whether the name is written in quotes within the braces, as version 3 takes it: `{"a.b"}`.
     public var isNameQuoted: Bool
     /// The variables of Grafana in the name; in Prometheus' own dialect none.
-    public var nameVariables: [GrafanaVariable]
+    public internal(set) var nameVariables: [GrafanaVariable] {
+        get { derivedNameVariables.value }
+        set { derivedNameVariables = Derived(newValue) }
+    }
+    private var derivedNameVariables: Derived<[GrafanaVariable]>
     /// The conditions in the braces, in the order of the text.
     public var matchers: [LabelMatcher]
     /// Variables that stand for whole conditions: `{job="api", $filter}`.
@@ -60,7 +64,7 @@ public struct VectorSelector: Sendable, Hashable {
     ) {
         self.name = name
         self.isNameQuoted = isNameQuoted
-        self.nameVariables = nameVariables
+        derivedNameVariables = Derived(nameVariables)
         self.matchers = matchers
         self.conditionVariables = conditionVariables
         namePlace = nameRange.map { Place($0) }

@@ -5,19 +5,29 @@ import YAML
 
 /// What belongs to no namespace, and the namespace that all tenants share.
 enum ClusterObjects {
-    /// The node exporter of the monitoring stack needs the host's namespaces, which only `privileged` allows
-    /// (prometheus-node-exporter chart, values.yaml hostNetwork and hostPID); what else would need them is warned of.
-    static var monitoringNamespace: Namespace {
-        Namespace(
+    /// The namespaces of the monitoring stack: `monitoring`, which tenants' pods reach, and node_exporter's, which needs the
+    /// host's namespaces, as only `privileged` allows (prometheus-node-exporter chart, `values.yaml` hostNetwork and hostPID).
+    static var namespaces: [any KubernetesDocument] {
+        [
+            namespace(GatewayContext.namespace, enforcing: "restricted"),
+            namespace(StackNamespaces.nodeExporter, enforcing: "privileged"),
+        ]
+    }
+
+    /// A namespace that no controller deletes by itself.
+    private static func namespace(_ name: DNSLabel, enforcing level: LabelValue) -> Namespace {
+        var labels = PlatformLabels.shared.merging([
+            "pod-security.kubernetes.io/audit": "restricted",
+            "pod-security.kubernetes.io/audit-version": "latest",
+            "pod-security.kubernetes.io/enforce": level,
+            "pod-security.kubernetes.io/warn": "restricted",
+            "pod-security.kubernetes.io/warn-version": "latest",
+        ])
+        if level == "restricted" { labels["pod-security.kubernetes.io/enforce-version"] = "latest" }
+        return Namespace(
             metadata: .init(
-                name: GatewayContext.namespace,
-                labels: PlatformLabels.shared.merging([
-                    "pod-security.kubernetes.io/audit": "restricted",
-                    "pod-security.kubernetes.io/audit-version": "latest",
-                    "pod-security.kubernetes.io/enforce": "privileged",
-                    "pod-security.kubernetes.io/warn": "restricted",
-                    "pod-security.kubernetes.io/warn-version": "latest",
-                ]),
+                name: name,
+                labels: labels,
                 annotations: [
                     "argocd.argoproj.io/sync-options": "Prune=confirm,Delete=confirm",
                     "kustomize.toolkit.fluxcd.io/prune": "disabled",

@@ -16,6 +16,12 @@ enum NetworkPeers {
         namespaceSelector: .namespace("\(LLMGatewayInterface.namespace)")
     )
 
+    /// Grafana, as its chart labels its pods (grafana/helm-charts `charts/grafana/templates/_helpers.tpl`).
+    static let grafana = NetworkPolicyPeer.podSelector(
+        .named("grafana"),
+        namespaceSelector: .namespace("\(LLMGatewayInterface.namespace)")
+    )
+
     /// The gateway.
     static let gateway = NetworkPolicyPeer.podSelector(
         .named("\(LLMGatewayInterface.serviceName)"),

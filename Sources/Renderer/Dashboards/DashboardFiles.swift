@@ -6,6 +6,10 @@ import YAML
 
 /// The dashboards' folder: a JSON file each, of which kustomize makes a ConfigMap each for Grafana's sidecar.
 enum DashboardFiles {
+    /// The label by which Grafana's sidecar finds them, and its value.
+    static let label: LabelKey = "grafana_dashboard"
+    static let labelValue: LabelValue = "1"
+
     private static let folder = "dashboards"
 
     static func tenant(_ context: TenantContext) -> RenderedFile {
@@ -19,7 +23,7 @@ enum DashboardFiles {
             namespace: GatewayContext.namespace,
             configMapGenerator: names.map { .init(name: "dashboard-\($0)", files: ["\($0).json"]) },
             generatorOptions: .init(
-                labels: PlatformLabels.shared.merging(["grafana_dashboard": "1"]),
+                labels: PlatformLabels.shared.merging([label: labelValue]),
                 // Grafana's `${datasource}` is no variable of Flux.
                 annotations: ["kustomize.toolkit.fluxcd.io/substitute": "disabled"],
                 disableNameSuffixHash: true

@@ -15,6 +15,12 @@ public struct Monitoring: Structured {
     public var runbooks: HTTPSAddress?
     /// Who is told of alerts.
     public var receivers: [AlertReceiver]
+    /// The chart that the stack is installed from.
+    public var chart: StackChart
+    /// Whether the cloud runs the control plane, so that nothing can scrape its scheduler, controller manager and etcd.
+    public var managedControlPlane: Bool
+    /// Grafana, which shows dashboards.
+    public var grafana: GrafanaServer
 
     /// Makes the value; what is left out has its default.
     public init(
@@ -23,7 +29,10 @@ public struct Monitoring: Structured {
         storageClass: DNSSubdomain? = nil,
         storageSize: Quantity = "50Gi",
         runbooks: HTTPSAddress? = nil,
-        receivers: [AlertReceiver] = []
+        receivers: [AlertReceiver] = [],
+        chart: StackChart = StackChart(),
+        managedControlPlane: Bool = true,
+        grafana: GrafanaServer = GrafanaServer()
     ) {
         self.release = release
         self.retention = retention
@@ -31,6 +40,9 @@ public struct Monitoring: Structured {
         self.storageSize = storageSize
         self.runbooks = runbooks
         self.receivers = receivers
+        self.chart = chart
+        self.managedControlPlane = managedControlPlane
+        self.grafana = grafana
     }
 
     /// Visits the fields.
@@ -62,7 +74,25 @@ public struct Monitoring: Structured {
                 value?.runbooks,
                 "Where the runbooks of alerts are; the alert's name is put behind it."
             ),
-            receivers: visit.optional("receivers", value?.receivers, default: [], "Who is told of alerts.")
+            receivers: visit.optional("receivers", value?.receivers, default: [], "Who is told of alerts."),
+            chart: visit.optional(
+                "chart",
+                value?.chart,
+                default: StackChart(),
+                "The chart that the stack is installed from."
+            ),
+            managedControlPlane: visit.optional(
+                "managedControlPlane",
+                value?.managedControlPlane,
+                default: true,
+                "Whether the cloud runs the control plane, as EKS does: nothing can scrape its scheduler and etcd then."
+            ),
+            grafana: visit.optional(
+                "grafana",
+                value?.grafana,
+                default: GrafanaServer(),
+                "Grafana, which shows dashboards."
+            )
         )
     }
 }

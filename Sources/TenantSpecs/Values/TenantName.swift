@@ -13,7 +13,7 @@ public struct TenantName: TextValue, MapKey, Comparable {
     /// files that stand where a tenant's would.
     public static let reserved: Set<String> = [
         "default", "monitoring", "argocd", "flux-system", "external-secrets", "cert-manager", "tenantry-system",
-        "platform", "cluster-overview", "gateway-health", "llm-usage", "tenant-metrics",
+        "node-exporter", "platform", "cluster-overview", "gateway-health", "llm-usage", "tenant-metrics",
         // Its dashboard would be the one of all tenants, `tenant-metrics`.
         "metrics",
     ]

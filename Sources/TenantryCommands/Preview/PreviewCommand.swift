@@ -33,11 +33,19 @@ struct PreviewCommand: AsyncParsableCommand {
     )
     var uids: [String] = []
 
-    @Option(help: ArgumentHelp("How far back the values go: 15m, 6h, 7d. Each dashboard's own by default.", valueName: "time"))
+    @Option(
+        help: ArgumentHelp(
+            "How far back the values go: 15m, 6h, 7d. Each dashboard's own by default.",
+            valueName: "time"
+        )
+    )
     var range: String?
 
     @Option(
-        help: ArgumentHelp("Take the values from the Prometheus at this URL; sample values by default.", valueName: "url")
+        help: ArgumentHelp(
+            "Take the values from the Prometheus at this URL; sample values by default.",
+            valueName: "url"
+        )
     )
     var prometheus: String?
 
@@ -61,7 +69,7 @@ struct PreviewCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let dashboards = try await shownDashboards()
+        let dashboards = try shownDashboards()
         let preview = try preview(of: dashboards)
         if prometheus != nil { try await reachingSource { try await preview.checkSource() } }
         guard let output else { return try await serve(preview) }
@@ -71,8 +79,14 @@ struct PreviewCommand: AsyncParsableCommand {
         Console.printError("\(output): \(count) \(count == 1 ? "dashboard" : "dashboards")\n")
     }
 
-    private func shownDashboards() async throws -> [Dashboard] {
-        let all = try await reportingFileErrors { try DashboardTree(folder: tree).dashboards }
+    private func shownDashboards() throws -> [Dashboard] {
+        let all: [Dashboard]
+        do throws(FileProblem) {
+            all = try DashboardTree(folder: tree).dashboards
+        } catch {
+            Console.printError("error: \(error)\n")
+            throw ExitCode.inputOutput
+        }
         guard !all.isEmpty else {
             Console.printError("error: there is no dashboard in '\(tree)'; name a folder that has some with --tree\n")
             throw ExitCode.inputOutput

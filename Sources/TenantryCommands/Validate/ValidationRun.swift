@@ -9,6 +9,8 @@ struct ValidationRun: Sendable {
     let selection: RuleSelection
     let policy: RulePolicy
     let versions: [KubernetesVersion]
+    /// What the configuration says about metrics.
+    let metrics: MetricConfiguration
     /// Definitions of custom resources, in addition to those of the tree.
     let definitions: [YAMLNode]
     /// What is validated: files, folders, globs, `-`.
@@ -46,6 +48,7 @@ struct ValidationRun: Sendable {
         let configured = (spec?.crds ?? []).map { path in
             file.map { PathNames.relative(PathNames.absolute(path, in: $0.root), from: folder) } ?? path
         }
+        metrics = spec?.metrics ?? MetricConfiguration()
         definitions = try Self.reportingTreeErrors { () throws(TreeError) in
             try DefinitionFiles.load(paths: configured + command.cluster.crds)
         }
@@ -63,6 +66,7 @@ struct ValidationRun: Sendable {
     func validator(progress: Progress?) -> Validator {
         var validator = Validator(selection, versions: versions, schemas: .embedded.adding(definitions))
         validator.policy = policy
+        validator.metrics = metrics
         validator.today = Today.day
         if let progress { validator.onFile = { progress.advance() } }
         return validator

@@ -8,6 +8,8 @@ public enum Category: String, Hashable, Sendable, Codable, CaseIterable {
     case api
     /// Does everything that is named exist?
     case references
+    /// Do rules and dashboards parse, and ask for series that something exports?
+    case observability
     /// Will the controllers apply it, and settle?
     case gitops
     /// Is the tree what the specs render?
@@ -22,6 +24,7 @@ public enum Category: String, Hashable, Sendable, Codable, CaseIterable {
         case .schema: "do kinds, fields and types exist in the Kubernetes version?"
         case .api: "would the API server take it?"
         case .references: "does everything that is named exist?"
+        case .observability: "do rules and dashboards parse, and ask for series that something exports?"
         case .gitops: "will the controllers apply it, and settle?"
         case .drift: "is the tree what the specs render?"
         case .suppressions: "is every suppression in use, justified and in date?"

@@ -3,9 +3,12 @@ public import Diagnostics
 /// Every rule there is.
 public enum RuleCatalogue: Sendable {
     /// The rules, by category and then by id.
-    public static let all = (syntax + schema + api + references + gitops + drift + suppressions).sorted { left, right in
-        left.category == right.category ? left.id < right.id : left.category.rank < right.category.rank
-    }
+    public static let all = [syntax, schema, api, references, observability, gitops, drift, suppressions].joined()
+        .sorted {
+            left,
+            right in
+            left.category == right.category ? left.id < right.id : left.category.rank < right.category.rank
+        }
 
     /// The rule of an id; `nil` when there is none.
     public static func rule(_ id: Diagnostic.ID) -> Rule? {
@@ -48,6 +51,8 @@ public enum RuleCatalogue: Sendable {
         .unknownSecret, .unknownSecretKey, .unknownSecretStore, .unknownServiceAccount, .unknownSubject,
         .unknownTargetPort, .unknownVolume, .unusedVolume,
     ]
+
+    private static let observability: [Rule] = [ruleFileRules, dashboardRules, monitorRules].flatMap(\.self)
 
     private static let gitops: [Rule] = [.canonicalQuantity]
 

@@ -14,6 +14,10 @@ enum RuleCheck: Sendable {
     case plainScalar(@Sendable (PlainTrap, NodeSite, inout Findings) -> Void)
     /// At each object of some kinds, once the whole tree is known.
     case object(kinds: [ObjectKind], @Sendable (ManifestObject, ManifestIndex, inout Findings) -> Void)
+    /// At each dashboard of Grafana, in a file or in a ConfigMap.
+    case dashboard(@Sendable (Dashboard, inout Findings) -> Void)
+    /// In a walk through the rules of Prometheus that looks at all that such rules are about.
+    case prometheusRule
     /// Once, over the whole tree.
     case tree(@Sendable (ManifestIndex, inout Findings) -> Void)
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import YAML
 
 /// The selected rules, sorted by what they look at.
@@ -9,10 +10,14 @@ struct RuleTable: Sendable {
     private(set) var node: [@Sendable (NodeSite, inout Findings) -> Void] = []
     private(set) var plainScalar: [@Sendable (PlainTrap, NodeSite, inout Findings) -> Void] = []
     private(set) var object: [ObjectKind: [ObjectCheck]] = [:]
+    private(set) var dashboard: [@Sendable (Dashboard, inout Findings) -> Void] = []
     private(set) var tree: [@Sendable (ManifestIndex, inout Findings) -> Void] = []
 
     init(_ rules: [Rule]) {
+        var prometheusRules: Set<Diagnostic.ID> = []
         for rule in rules {
+            if RuleCatalogue.rulesOverDashboards.contains(rule.id) { asksDashboards = true }
+            if rule.id == "dashboard-json" { asksDashboardJSON = true }
             switch rule.check {
             case .elsewhere: continue
             case .reader(let kinds): for kind in kinds { reader[kind] = rule }
@@ -20,10 +25,23 @@ struct RuleTable: Sendable {
             case .node(let check): node.append(check)
             case .plainScalar(let check): plainScalar.append(check)
             case .object(let kinds, let check): for kind in kinds { object[kind, default: []].append(check) }
+            case .dashboard(let check): dashboard.append(check)
+            case .prometheusRule:
+                prometheusRules.insert(rule.id)
+                asksDashboards = true
             case .tree(let check): tree.append(check)
             }
         }
+        if !prometheusRules.isEmpty {
+            object[.prometheusRule, default: []].append(PrometheusRuleCheck(selected: prometheusRules).check)
+            tree.append(DashboardQueryCheck(selected: prometheusRules).check)
+        }
     }
+
+    /// Whether dashboards are asked about, one by one or together.
+    private(set) var asksDashboards = false
+    /// Whether a dashboard that is no JSON is reported.
+    private(set) var asksDashboardJSON = false
 
     /// Whether anything asks for the tree as a whole.
     var needsIndex: Bool { !object.isEmpty || !tree.isEmpty }

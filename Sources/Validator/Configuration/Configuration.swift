@@ -36,6 +36,8 @@ public struct ConfigurationSpec: Structured {
     public var crds: [String]
     /// What rules are asked where, and how bad their findings are; of several that apply the last counts.
     public var rules: [RuleSetting]
+    /// What is known of metrics.
+    public var metrics: MetricConfiguration
     /// What may stay for a while.
     public var suppressions: [ConfiguredSuppression]
 
@@ -45,12 +47,14 @@ public struct ConfigurationSpec: Structured {
         kubernetesVersions: [ConfiguredVersion] = [],
         crds: [String] = [],
         rules: [RuleSetting] = [],
+        metrics: MetricConfiguration = MetricConfiguration(),
         suppressions: [ConfiguredSuppression] = []
     ) {
         self.paths = paths
         self.kubernetesVersions = kubernetesVersions
         self.crds = crds
         self.rules = rules
+        self.metrics = metrics
         self.suppressions = suppressions
     }
 
@@ -83,6 +87,12 @@ public struct ConfigurationSpec: Structured {
                 value?.rules,
                 default: [],
                 "Which rules are asked where, and how bad their findings are; of several that apply the last counts."
+            ),
+            metrics: visit.optional(
+                "metrics",
+                value?.metrics,
+                default: MetricConfiguration(),
+                "What is known of metrics, for the rules of the category observability."
             ),
             suppressions: visit.optional(
                 "suppressions",

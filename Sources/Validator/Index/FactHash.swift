@@ -69,7 +69,7 @@ extension ManifestIndex {
                         }
                     }
                 }
-            case .namespace, .service, .other: break
+            case .monitor, .namespace, .networkPolicy, .other, .rules, .scraper, .service: break
             }
         }
         return hashes

@@ -14,6 +14,11 @@ struct FactReader {
     private(set) var expectations: [(file: Int32, hash: Int)] = []
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
+    /// The Prometheus servers that the tree shows.
+    private(set) var prometheus: [PrometheusFacts] = []
+
+    /// The dashboards of Grafana.
+    private(set) var dashboards: [DashboardFacts] = []
 
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
@@ -33,6 +38,11 @@ struct FactReader {
     /// Takes down what a kustomization brings together.
     mutating func readKustomization(_ document: YAMLNode, path: String, file: Int32) {
         kustomizations.append(KustomizationFacts(document, path: path, file: file))
+    }
+
+    /// Takes down a dashboard.
+    mutating func read(_ dashboard: DashboardFacts) {
+        dashboards.append(dashboard)
     }
 
     /// Takes down an object.
@@ -107,7 +117,10 @@ struct FactReader {
         case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
         case .service: return .service(serviceFacts(object.root))
         case .configMap, .secret: return .data(dataFacts(object.root))
-        default: return .other
+        case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
+        case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
+        case .prometheusRule: return .rules(ruleFacts(object.root))
+        default: return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
 
@@ -125,7 +138,11 @@ struct FactReader {
                 )
             }
         }
-        return PodFacts(labels: sharedLabels(pods.metadata?["labels"]), ports: ports)
+        return PodFacts(
+            labels: sharedLabels(pods.metadata?["labels"]),
+            ports: ports,
+            isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true
+        )
     }
 
     private mutating func serviceFacts(_ root: YAMLNode) -> ServiceFacts {
@@ -151,6 +168,18 @@ struct FactReader {
         )
     }
 
+    private mutating func ruleFacts(_ root: YAMLNode) -> [RuleFacts] {
+        var facts: [RuleFacts] = []
+        for group in root["spec"]?.list("groups").map(\.self) ?? [] {
+            for rule in group.list("rules") {
+                guard var rule = RuleFacts(rule) else { continue }
+                rule.name = shared(rule.name)
+                facts.append(rule)
+            }
+        }
+        return facts
+    }
+
     private mutating func dataFacts(_ root: YAMLNode) -> DataFacts {
         var facts = DataFacts(keys: [])
         for field in ["data", "stringData", "binaryData"] {
@@ -167,7 +196,10 @@ struct FactReader {
 
     /// Notes where charts and operators put pods and Services that no manifest here shows.
     private mutating func noteInstallation(_ object: ManifestObject) {
-        for namespace in object.installationNamespaces { openNamespaces.insert(namespace) }
+        for namespace in object.installationNamespaces {
+            openNamespaces.insert(namespace)
+            prometheus += PrometheusFacts.all(in: object)
+        }
     }
 
     /// The string, one copy for all that are equal: long ones, such as label keys, come again and again.

@@ -28,6 +28,7 @@ extension KustomizationFacts {
         case "patchesStrategicMerge": readPaths(value, .patch, "patchesStrategicMerge")
         case "patches": readInnerPaths(value, .patch, "patches")
         case "patchesJson6902": readInnerPaths(value, .patch, "patchesJson6902")
+        case "generatorOptions": generatedLabels = value["labels"]?.labels ?? []
         case "replacements": readInnerPaths(value, .file, "replacements")
         case "configMapGenerator": readGenerators(value, .configMap, "configMapGenerator")
         case "secretGenerator": readGenerators(value, .secret, "secretGenerator")
@@ -81,7 +82,9 @@ extension KustomizationFacts {
                     namespace: generator["namespace"]?.string,
                     data: data,
                     isAddition: generator["behavior"].map { !$0.hasText("create") } ?? false,
-                    position: name.start
+                    position: name.start,
+                    labels: generator.at("options", "labels")?.labels ?? [],
+                    index: Int32(truncatingIfNeeded: index)
                 )
             )
         }

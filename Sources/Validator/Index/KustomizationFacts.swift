@@ -22,6 +22,10 @@ struct KustomizationFacts: Sendable {
         /// Whether it adds to one that is defined elsewhere.
         var isAddition: Bool
         var position: SourcePosition
+        /// The labels that it is given, but for those of ``KustomizationFacts/generatedLabels``.
+        var labels: [Label] = []
+        /// Its place among the generators of its kind, as entries name it.
+        var index: Int32
     }
 
     var path: String
@@ -32,6 +36,8 @@ struct KustomizationFacts: Sendable {
     var suffix = ""
     /// Labels that are put on everything, selectors included.
     var labels: [Label] = []
+    /// Labels that are put on everything that is generated.
+    var generatedLabels: [Label] = []
     var entries: [Entry] = []
     var generated: [Generated] = []
     /// Whether it brings in objects that are no files here: charts, or a remote folder.

@@ -53,7 +53,8 @@ struct LabelSelector: Hashable, Sendable {
 }
 
 extension LabelSelector.Requirement {
-    fileprivate func matches(_ own: [Label]) -> Bool {
+    /// Whether the labels are as it demands.
+    func matches(_ own: [Label]) -> Bool {
         let value = own.first { $0.key == key }?.value
         switch operation {
         case "In": return value.map(values.contains) ?? false

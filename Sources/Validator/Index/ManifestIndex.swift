@@ -11,14 +11,22 @@ struct ManifestIndex: Sendable {
 
     /// Whether there are objects of Prometheus' operator.
     let hasMonitoring: Bool
+    /// The dashboards of Grafana, in the order of their files.
+    let dashboards: [DashboardFacts]
+    /// What is, or installs, a Prometheus.
+    let scraperObjects: [ObjectFacts]
+
+    /// What rules about observability need to know.
+    let observability: ObservabilityIndex
 
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
     /// The Namespaces with a label.
     private let namespacesByLabel: [Label: [String]]
 
-    init(tree: ManifestTree, facts: inout TreeFacts) {
+    init(tree: ManifestTree, facts: inout TreeFacts, metrics: MetricConfiguration = MetricConfiguration()) {
         let openNamespaces = facts.openNamespaces
+        dashboards = facts.dashboards.sorted { ($0.file, $0.key ?? "") < ($1.file, $1.key ?? "") }
         let graph = KustomizationGraph(facts.kustomizations.sorted { $0.file < $1.file }, tree: tree)
         var objects = facts.removeObjects()
         Self.build(&objects, graph)
@@ -39,11 +47,20 @@ struct ManifestIndex: Sendable {
             }
         }
         hasMonitoring = objects.contains { $0.kind.group == "monitoring.coreos.com" }
+        scraperObjects = objects.filter { object in
+            if case .scraper = object.content { true } else { false }
+        }
         self.tree = tree
         self.kustomizations = graph
         self.objects = objects
         self.ranges = ranges
         self.openNamespaces = openNamespaces.union(Self.unseen(graph))
+        observability = ObservabilityIndex(
+            objects: objects,
+            prometheus: facts.prometheus,
+            hasUnseen: !self.openNamespaces.isEmpty,
+            configuration: metrics
+        )
         namespacesByLabel = byLabel
     }
 
@@ -171,7 +188,10 @@ extension ObjectFacts {
         case .service(var service):
             service.labels = service.labels.overridden(by: view.labels)
             copy.content = .service(service)
-        case .data, .other: break
+        case .monitor(var monitor):
+            monitor.labels = monitor.labels.overridden(by: view.labels)
+            copy.content = .monitor(monitor)
+        case .data, .networkPolicy, .other, .rules, .scraper: break
         }
         return copy
     }

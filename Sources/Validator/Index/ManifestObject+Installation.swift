@@ -14,6 +14,9 @@ extension ManifestObject {
             let sources = [spec?["source"]].compactMap(\.self) + (spec.map { Array($0.list("sources")) } ?? [])
             guard sources.contains(where: { $0["chart"] != nil }) else { return [] }
             return [spec?.at("destination", "namespace")?.string ?? ""]
+        // argo-cd reads projects in its own namespace alone, so that is where it is installed.
+        case ("AppProject", "argoproj.io"):
+            return [namespace]
         // prometheus-operator makes StatefulSets of these.
         case ("Prometheus", "monitoring.coreos.com"), ("PrometheusAgent", "monitoring.coreos.com"),
             ("Alertmanager", "monitoring.coreos.com"), ("ThanosRuler", "monitoring.coreos.com"),

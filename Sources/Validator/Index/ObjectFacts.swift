@@ -12,6 +12,13 @@ struct ObjectFacts: Sendable {
         case service(ServiceFacts)
         /// A ConfigMap or a Secret.
         case data(DataFacts)
+        case networkPolicy(NetworkPolicyFacts)
+        /// A ServiceMonitor or a PodMonitor.
+        case monitor(MonitorFacts)
+        /// A Prometheus, or a chart that installs one.
+        case scraper(ScraperFacts)
+        /// Rules of Prometheus.
+        case rules([RuleFacts])
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.
@@ -79,6 +86,8 @@ struct PodFacts: Sendable {
 
     var labels: [Label]
     var ports: [Port]
+    /// Whether they have the network of their node.
+    var isOnHostNetwork = false
 }
 
 /// A Service, as far as others refer to it.

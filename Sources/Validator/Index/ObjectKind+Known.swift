@@ -1,4 +1,5 @@
 extension ObjectKind {
+    static let alertmanagerConfig = ObjectKind("AlertmanagerConfig", "monitoring.coreos.com")
     static let clusterRole = ObjectKind("ClusterRole", "rbac.authorization.k8s.io")
     static let clusterRoleBinding = ObjectKind("ClusterRoleBinding", "rbac.authorization.k8s.io")
     static let clusterSecretStore = ObjectKind("ClusterSecretStore", "external-secrets.io")
@@ -15,6 +16,7 @@ extension ObjectKind {
     static let podDisruptionBudget = ObjectKind("PodDisruptionBudget", "policy")
     static let podMonitor = ObjectKind("PodMonitor", "monitoring.coreos.com")
     static let priorityClass = ObjectKind("PriorityClass", "scheduling.k8s.io")
+    static let prometheusRule = ObjectKind("PrometheusRule", "monitoring.coreos.com")
     static let replicaSet = ObjectKind("ReplicaSet", "apps")
     static let replicationController = ObjectKind("ReplicationController")
     static let role = ObjectKind("Role", "rbac.authorization.k8s.io")

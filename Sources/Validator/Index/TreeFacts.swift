@@ -8,6 +8,11 @@ struct TreeFacts {
     private var expectations: [[(file: Int32, hash: Int)]] = []
     /// Namespaces into which something is installed that the tree doesn't show.
     private(set) var openNamespaces: Set<String> = []
+    /// The Prometheus servers that the tree shows.
+    private(set) var prometheus: [PrometheusFacts] = []
+
+    /// The dashboards of Grafana.
+    private(set) var dashboards: [DashboardFacts] = []
 
     /// Hands the objects over: a large tree's are not held twice.
     mutating func removeObjects() -> [ObjectFacts] {
@@ -38,5 +43,7 @@ struct TreeFacts {
         files.formUnion(facts.files)
         expectations.append(facts.expectations)
         openNamespaces.formUnion(facts.openNamespaces)
+        dashboards += facts.dashboards
+        prometheus += facts.prometheus
     }
 }

@@ -9,7 +9,8 @@ func dashboard(_ json: String, path: String = "folder/file.json") throws -> Dash
 }
 
 /// A dashboard with these panels and variables.
-func dashboard(panels: String, variables: String = "", uid: String = "test", title: String = "Test") throws -> Dashboard {
+func dashboard(panels: String, variables: String = "", uid: String = "test", title: String = "Test") throws -> Dashboard
+{
     let json =
         """
         {"uid": "\(uid)", "title": "\(title)", "time": {"from": "now-1h", "to": "now"}, "timezone": "utc",

@@ -113,7 +113,7 @@ func `percentiles over time ask for single observations`(dashboard: Dashboard) {
             false
         }
     }
-    #expect(percentiles.flatMap(\.targets).allSatisfy(\.exemplar))
+    #expect(percentiles.flatMap(\.targets).allSatisfy { $0.exemplar })
 }
 
 @Test func `thresholds are those of the spec`() throws {
@@ -146,7 +146,7 @@ func `percentiles over time ask for single observations`(dashboard: Dashboard) {
     #expect(
         links.map(\.url).prefix(2) == ["/d/tenant-metrics?var-tenant=acme-corp", "/d/llm-usage?var-tenant=acme-corp"]
     )
-    #expect(links.allSatisfy(\.keepTime))
+    #expect(links.allSatisfy { $0.keepTime })
 }
 
 @Test func `a tenant's dashboard is small, whatever the tenant is called`() throws {

@@ -79,7 +79,7 @@ private func tree(_ text: String) throws -> [String] {
         parts.append("\(plain.children.count)")
         plain.children.forEach(add)
     }
-    add(try Expression(parsing: text))
+    add(try Expression(parsing: text, as: .grafana))
     return parts
 }
 

@@ -15,7 +15,9 @@ package enum Browser {
     }
 
     /// Steps that take pictures of the page in colour schemes and sizes, where `TENANTRY_SCREENSHOTS` names a folder for them.
-    package static func pictures(_ name: String, _ views: [(scheme: String, width: Int, height: Int)]) -> [[String: Any]] {
+    package static func pictures(_ name: String, _ views: [(scheme: String, width: Int, height: Int)]) -> [[String:
+        Any]]
+    {
         guard let folder = ProcessInfo.processInfo.environment["TENANTRY_SCREENSHOTS"] else { return [] }
         return views.flatMap { view in
             [

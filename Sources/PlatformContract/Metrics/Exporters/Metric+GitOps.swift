@@ -56,6 +56,17 @@ extension Metric {
             ]
         )
 
+    /// Argo CD's repository server.
+    static let argoRepositories = Exporter.argoCD.metrics(
+        from: "argo-cd reposerver/metrics/metrics.go, docs/operator-manual/metrics.md",
+        [
+            .counter("argocd_git_request_total", "repo request_type", "Requests to repositories."),
+            .histogram("argocd_git_request_duration_seconds", "repo request_type", "Time of a request."),
+            .counter("argocd_git_fetch_fail_total", "repo", "Fetches that failed."),
+            .gauge("argocd_repo_pending_request_total", "repo", "Requests that wait for a lock."),
+        ]
+    )
+
     /// Flux' controllers (https://fluxcd.io/flux/monitoring/metrics/).
     static let flux = Exporter.flux.metrics(
         from: "https://fluxcd.io/flux/monitoring/metrics/",

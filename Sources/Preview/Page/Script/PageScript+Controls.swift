@@ -30,7 +30,7 @@ extension PageScript {
           }
 
           select(label, options, onchange) {
-            const select = element("select", { onchange }, ...options.map(([value, text]) => element("option", { value }, text)));
+            const select = element("select", { name: label, onchange }, ...options.map(([value, text]) => element("option", { value }, text)));
             element("label", {}, element("span", {}, label), select);
             return select;
           }
@@ -44,7 +44,7 @@ extension PageScript {
 
           control(variable) {
             if (variable.kind === "textbox") {
-              const input = element("input", { type: "text", value: variable.chosen[0] ?? "", maxlength: 200, onchange: () => this.choose(variable, [input.value]) });
+              const input = element("input", { type: "text", name: variable.name, value: variable.chosen[0] ?? "", maxlength: 200, onchange: () => this.choose(variable, [input.value]) });
               return element("label", {}, element("span", {}, variable.label), input);
             }
             if (variable.multi) return this.choices(variable);
@@ -56,7 +56,7 @@ extension PageScript {
           /** Several values at once: a list of boxes that opens. */
           choices(variable) {
             const boxes = variable.options.map(({ text, value }) => element("label", { class: "choice" },
-              element("input", { type: "checkbox", value, checked: variable.chosen.includes(value), onchange: (event) => {
+              element("input", { type: "checkbox", name: variable.name, value, checked: variable.chosen.includes(value), onchange: (event) => {
                 const others = [...list.querySelectorAll("input:checked")].map((box) => box.value);
                 const isAll = value === "$__all" && event.target.checked;
                 for (const box of list.querySelectorAll("input")) if (isAll ? box.value !== "$__all" : box.value === "$__all") box.checked = false;

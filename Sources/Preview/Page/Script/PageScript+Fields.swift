@@ -11,7 +11,7 @@ extension PageScript {
             }
           }
           for (const [index, field] of fields.entries()) {
-            field.title = field.config.displayName ? displayName(field) : field.name;
+            field.title = (field.config.displayName ? displayName(field) : field.name) || "Value";
             field.color = seriesColor(field, index, fields);
           }
           return fields.filter((field) => !field.config.custom?.hideFrom?.viz);
@@ -79,6 +79,7 @@ extension PageScript {
           const mapped = mapping(value, config.mappings);
           const text = mapped?.text ?? (value === null || value === undefined || Number.isNaN(value)
             ? config.noValue ?? "No data" : formatted(value, config.unit, config.decimals));
+          // Without a mode, Grafana colours by thresholds.
           const isByThreshold = (config.color?.mode ?? "thresholds") === "thresholds";
           const tone = mapped?.color ? color(mapped.color)
             : isByThreshold ? thresholdColor(value ?? -Infinity, config.thresholds, range) : field.color;

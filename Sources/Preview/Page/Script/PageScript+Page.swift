@@ -108,6 +108,7 @@ extension PageScript {
           give(view, data) {
             view.isReady = true;
             view.width = view.body.clientWidth;
+            if (data) presentTime = data.to;
             view.show(data);
           }
 
@@ -148,7 +149,6 @@ extension PageScript {
           sections() {
             const sections = [];
             let grid = null;
-            let lastRow = 0;
             const begin = (row) => {
               grid = element("div", { class: "grid" });
               sections.push(row ? rowSection(this.filled(row.row), grid, row.collapsed && !this.hasChange(row)) : element("section", { "aria-label": "Panels" }, grid));
@@ -156,17 +156,12 @@ extension PageScript {
             for (const item of this.dashboard.items) {
               if (Object.hasOwn(item, "row")) {
                 begin(item);
-                lastRow = 0;
                 continue;
               }
               if (!grid) begin(null);
               const view = new PanelView(item, this);
-              // Panels of one height in the grid's rows stay in one row of the page.
-              view.element.style.setProperty("--y", item.grid[1]);
-              view.element.style.setProperty("--h", item.grid[3]);
               this.views.push(view);
               grid.append(view.element);
-              lastRow = item.grid[1];
             }
             for (const section of sections) placed(section.querySelector(".grid"), this.views);
             return sections.filter((section) => section.querySelector("h2") || section.querySelector("article"));
@@ -245,11 +240,16 @@ extension PageScript {
           return element("section", {}, element("h2", {}, button), grid);
         }
 
-        /** Puts panels where their places say, counted from the first of them, so that what is above leaves no gap. */
+        /** Puts panels as high as those above them allow, as Grafana does: no gap stays, and none covers another. */
         function placed(grid, views) {
-          const inside = views.filter(({ element: node }) => node.parentElement === grid);
-          const top = Math.min(...inside.map(({ item }) => item.grid[1]));
-          for (const { item, element: node } of inside) node.style.setProperty("--y", item.grid[1] - top + 1);
+          const floors = Array(24).fill(0);
+          for (const { item, element: node } of views.filter(({ element: node }) => node.parentElement === grid)) {
+            const [x, , width, height] = item.grid;
+            const top = Math.max(...floors.slice(x, x + width));
+            floors.fill(top + height, x, x + width);
+            node.style.setProperty("--y", top + 1);
+            node.style.setProperty("--h", height);
+          }
         }
 
         document.readyState === "loading" ? document.addEventListener("DOMContentLoaded", start) : start();

@@ -21,14 +21,14 @@ extension PageScript {
             this.body = element("div", { class: "body", style: { "min-height": `${this.height}px` } }, element("p", { class: "empty" }, "…"));
             this.notes = element("div", { class: "notes" });
             const name = page.filled(panel.title ?? "");
+            this.name = element("h3", { id: title, title: panel.description || undefined }, name || element("span", { class: "unseen" }, `Panel of type ${panel.type}`));
             const badge = change
               ? element("button", { type: "button", class: `badge ${change}`, onclick: () => showDetails(this) },
                 changeWords[change], element("span", { class: "unseen" }, `: what differs in ${name || "this panel"}`)) : null;
             this.element = element("article", { class: `panel ${change ?? ""}`, "aria-labelledby": title, "data-key": item.key, "data-type": panel.type,
               style: { "--x": x + 1, "--w": width } },
               element("header", {},
-                element("h3", { id: title, title: panel.description || undefined }, name || element("span", { class: "unseen" }, `Panel of type ${panel.type}`)),
-                badge,
+                this.name, badge,
                 element("button", { type: "button", class: "more", title: "Values and queries", onclick: () => showDetails(this) },
                   element("span", { "aria-hidden": "true" }, "⋯"), element("span", { class: "unseen" }, `Values and queries of ${name || "this panel"}`))),
               this.body, this.notes);
@@ -37,6 +37,7 @@ extension PageScript {
           /** Shows values, or what is wrong. */
           show(data) {
             this.data = data;
+            if (this.item.panel.title) this.name.textContent = this.page.filled(this.item.panel.title);
             this.draw();
             const problems = (data?.queries ?? []).flatMap((query) => [
               ...(query.problem ? [element("p", { class: "problem" }, `${query.refId}: ${query.problem}`)] : []),

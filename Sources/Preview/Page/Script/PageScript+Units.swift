@@ -1,6 +1,9 @@
 extension PageScript {
     /// Writes values in their units.
     static let units = #"""
+        /** The end of the time that is shown, in milliseconds: what "ago" counts from. */
+        let presentTime = Date.now();
+
         /**
          * Units as Grafana writes them (packages/grafana-data/src/valueFormats): an identifier's function takes a finite number and gives
          * its text, with the decimals that are asked for or those that suit it.
@@ -71,7 +74,10 @@ extension PageScript {
             currencyUSD: money("$"), currencyEUR: money("€"), currencyGBP: money("£"), currencyJPY: money("¥"),
             bool: boolean("True", "False"), bool_yes_no: boolean("Yes", "No"), bool_on_off: boolean("On", "Off"),
             dateTimeAsIso: moment, dateTimeAsUS: moment, dateTimeAsSystem: moment, dateTimeAsLocal: moment,
-            dateTimeFromNow: (value) => `${duration(1)((value - Date.now()) / 1000)} from now`,
+            dateTimeFromNow: (value) => {
+              const distance = duration(1)(Math.abs(value - presentTime) / 1000, 0);
+              return value > presentTime ? `in ${distance}` : `${distance} ago`;
+            },
             prefixed: (symbol) => (value, decimals) => symbol + digits(value, decimals),
             suffixed: (symbol) => plain(` ${symbol}`), currency: money, count: rate, si,
           };

@@ -190,7 +190,7 @@ extension GatewayHealth {
     private var tenantsWithFailures: ScopedPanel {
         ScopedPanel(
             "Failed requests by tenant",
-            "Requests that failed a second, of the 20 tenants with most: one alone, or all?",
+            "Requests that failed a second, of the 20 tenants with most. It tells whether one is hurt, or all.",
             .timeSeries(),
             [.series((failures.sum(by: [.tenant]) > 0).top(20), "{{tenant}}")],
             .lines(.requestsPerSecond)

@@ -44,7 +44,7 @@ extension TenantDashboard {
     var gatewayReached: ScopedPanel {
         ScopedPanel(
             "Gateway reached",
-            "Whether every pod of the proxy reached the gateway when it last looked. If not: is it the gateway, or the network?",
+            "Whether every pod of the proxy reached the gateway when it last looked. If not, it is the gateway or the network.",
             .stat(StatOptions(graphMode: .none)),
             [.series(series(.llmProxyGatewayUp).values.min(), "gateway")],
             FieldConfig(

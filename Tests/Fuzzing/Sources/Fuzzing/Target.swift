@@ -30,7 +30,7 @@ struct Target: Sendable {
 
     /// Every target.
     static let all: [Target] = [
-        yaml, validate, definition, pattern, cel, grammar, spec, configuration, fix, request, events,
+        yaml, validate, definition, pattern, cel, promQL, grammar, spec, configuration, fix, request, events,
     ]
 
     /// The target of a name.
