@@ -51,8 +51,6 @@ public struct PagerDutyConfig: Structured {
     public var sendResolved: Bool?
     /// The integration key of its Events API v2.
     public var routingKey: SecretKeySelector?
-    /// The address of the API; Alertmanager's own when left out.
-    public var url: String?
     /// What happened: a template.
     public var description: String?
     /// How bad it is: a template.
@@ -66,7 +64,6 @@ public struct PagerDutyConfig: Structured {
     public init(
         sendResolved: Bool? = nil,
         routingKey: SecretKeySelector? = nil,
-        url: String? = nil,
         description: String? = nil,
         severity: String? = nil,
         group: String? = nil,
@@ -74,7 +71,6 @@ public struct PagerDutyConfig: Structured {
     ) {
         self.sendResolved = sendResolved
         self.routingKey = routingKey
-        self.url = url
         self.description = description
         self.severity = severity
         self.group = group
@@ -91,7 +87,6 @@ extension PagerDutyConfig {
         try PagerDutyConfig(
             sendResolved: visit.optional("sendResolved", value?.sendResolved),
             routingKey: visit.optional("routingKey", value?.routingKey),
-            url: visit.optional("url", value?.url),
             description: visit.optional("description", value?.description),
             severity: visit.optional("severity", value?.severity),
             group: visit.optional("group", value?.group),

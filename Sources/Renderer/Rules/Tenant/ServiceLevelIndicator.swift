@@ -26,8 +26,8 @@ struct ServiceLevelIndicator: Hashable, Sendable {
         case slowerThan(Double)
     }
 
-    /// The share of requests that may break the promise.
-    var budget: Double { (100 - objective) / 100 }
+    /// The share of requests that may break the promise, without the noise of binary fractions: 0.001 of 99.9 %.
+    var budget: Double { ((100 - objective) / 100 * 1e9).rounded() / 1e9 }
 
     /// The share of requests that broke the promise in a while.
     func ratio(over window: BurnRate.Window) -> RecordedSeries {
