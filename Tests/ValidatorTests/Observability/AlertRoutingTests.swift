@@ -90,7 +90,7 @@ func `a mistake in the routing of alerts is found at its place`(test: RuleCase) 
     "route: {receiver: a, groupBy: ['...'], routes: [{matchers: [{name: a, value: '(', matchType: '='}]}]}\nreceivers: [{name: a}]",
     "route: {receiver: a, routes: [{receiver: b, muteTimeIntervals: [n]}]}\nreceivers: [{name: a}, {name: b}]\nmuteTimeIntervals: [{name: n}]",
     "inhibitRules: [{sourceMatch: [{name: a, value: b}], targetMatch: [{name: a, value: c}], equal: [namespace]}]",
-    "{}",
+    "{}", "inhibitRules: [{sourceMatch: [{name: alertname, value: b}], targetMatch: [{name: a, value: c}]}]",
 ])
 func `nothing is said of good routing`(spec: String) async {
     #expect(await findings(RuleSelection([.observability]), in: ["a.yaml": routing(spec)]) == [])

@@ -229,5 +229,6 @@ extension QueryCase {
         "label_replace(up, \"host\", \"$1\", \"instance\", \"(.*):.*\") == 0",
         "count(up == 0) by (job) / count(up) by (job) > 0.5",
         "my_exporter_things > 3",
+        "argocd_app_info{sync_status!=\"Synced\"}",
     ]
 }

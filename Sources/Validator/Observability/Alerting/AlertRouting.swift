@@ -117,7 +117,10 @@ extension AlertRouting {
                 "source and target are the same alerts, and an alert doesn't inhibit itself",
                 inhibition
             )
-        } else if inhibition.list("equal").first(where: { _ in true }) == nil {
+        } else if inhibition.list("equal").first(where: { _ in true }) == nil,
+            // One alert that silences others everywhere is chosen by its name.
+            !source.contains(where: { $0.first == "alertname" })
+        {
             report(.inhibition, "without 'equal' an alert silences those of everybody else", inhibition)
         }
     }

@@ -98,7 +98,10 @@ extension Expression {
     /// Whether the result can be empty though there are series: by a comparison, or by what is absent.
     fileprivate var hasCondition: Bool {
         switch kind {
-        case .number, .string, .vector, .matrix: false
+        case .number, .string, .matrix: false
+        // What such a metric tells is in its labels; its value is always 1.
+        case .vector(let selector):
+            selector.metricName?.hasSuffix("_info") == true && !selector.matchers.isEmpty
         case .variable: true
         case .parenthesized(let inner): inner.hasCondition
         case .unary(let operation): operation.expression.hasCondition

@@ -4,7 +4,9 @@ import PromQL
 extension QueryCheck {
     /// Whether series of the two sides of an operator can find one another.
     mutating func checkJoin(_ operation: BinaryOperation, _ node: Expression) {
-        guard operation.operator != .or, operation.left.type == .vector, operation.right.type == .vector else { return }
+        guard hasFlow, operation.operator != .or, operation.left.type == .vector, operation.right.type == .vector else {
+            return
+        }
         let left = labels(of: operation.left)
         let right = labels(of: operation.right)
         if let matching = operation.matching {

@@ -11,7 +11,7 @@ struct QueryCheck {
     static let limit = 20
     /// What is known of labels and values is worked out at each operator anew; of larger expressions, in nodes, it isn't.
     private static let flowLimit = 500
-    private let hasFlow: Bool
+    let hasFlow: Bool
 
     /// Finds what is wrong with an expression that parses.
     static func findings(of expression: Expression, _ context: QueryContext) -> [QueryFinding] {
