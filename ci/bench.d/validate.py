@@ -7,6 +7,7 @@ import subprocess
 
 import make_dashboards
 import make_manifests
+import make_rules
 from measure import Cost, measure, median
 
 HERE = pathlib.Path(__file__).parent
@@ -49,6 +50,7 @@ def benchmark(tenantry: str, count: int, runs: int, scratch: pathlib.Path) -> No
     rows = [Row(name, median(some), objects) for name, some in costs.items()]
     print_table(count, objects, size, rows)
     print_one_file(tenantry, tree, scratch)
+    print_rules(tenantry, count, runs, scratch)
 
 
 def build_events(scratch: pathlib.Path) -> pathlib.Path | None:
@@ -79,3 +81,18 @@ def print_one_file(tenantry: str, tree: pathlib.Path, scratch: pathlib.Path) -> 
     runs = sorted((measure(command, scratch) for _ in range(20)), key=lambda cost: cost.wall)
     middle = runs[len(runs) // 2]
     print(f"one Deployment, start to exit: {middle.wall * 1000:.1f} ms, {middle.peak_memory:.0f} MiB")
+
+
+def print_rules(tenantry: str, count: int, runs: int, scratch: pathlib.Path) -> None:
+    """What the rules of alerts cost beside reading them: the file's syntax is looked into anyway."""
+    tree = scratch / "rules"
+    rules, size = make_rules.write_rules(count, tree)
+    costs = {}
+    for categories in ["syntax", "syntax,observability"]:
+        command = [tenantry, "validate", "--rules", categories, str(tree)]
+        costs[categories] = median([measure(command, scratch) for _ in range(runs)])
+    added = costs["syntax,observability"].cpu - costs["syntax"].cpu
+    print(
+        f"{rules} rules of {count} tenants, {size / 1e6:.0f} MB: {costs['syntax,observability'].cpu:.3f} CPU s, of which"
+        f" {added:.3f} for observability"
+    )

@@ -18,7 +18,7 @@ extension QueryCase {
     static let bad: [QueryCase] = syntax + names + matchers + counters + histograms + joins + thresholds + fragile
 
     private static let syntax: [QueryCase] = [
-        QueryCase("promql-syntax", "sum(rate(up[5m]) > 11️⃣"),
+        QueryCase("promql-syntax", "sum1️⃣(rate(up[5m]) > 1"),
         QueryCase("promql-syntax", "1️⃣rat(up[5m]) > 1"),
         QueryCase("promql-syntax", "rate(1️⃣up) > 1"),
         QueryCase("promql-syntax", "1️⃣up[5m]"),
@@ -26,11 +26,11 @@ extension QueryCase {
         QueryCase("promql-syntax", "up{job=~\"1️⃣(\"} == 0"),
         QueryCase("promql-syntax", "up == 0 1️⃣foo"),
         QueryCase("promql-syntax", "1️⃣{job=\"\"} == 0"),
-        QueryCase("promql-syntax", "up{1️⃣a-b=\"c\"} == 0"),
+        QueryCase("promql-syntax", "up{a1️⃣-b=\"c\"} == 0"),
         QueryCase("promql-syntax", "sum by (job, 1️⃣1) (up) < 1"),
         QueryCase("promql-syntax", "up 1️⃣= 0"),
         QueryCase("promql-syntax", "(up == 0)1️⃣)"),
-        QueryCase("promql-syntax", "1️⃣1 == 2"),
+        QueryCase("promql-syntax", "1 1️⃣== 2"),
         QueryCase("promql-syntax", "up and 1️⃣1"),
     ]
 
@@ -47,7 +47,7 @@ extension QueryCase {
         QueryCase("unknown-metric-label", "kube_pod_status_phase{phase=\"Failed\",1️⃣nmespace=\"shop\"} > 0"),
         QueryCase("unknown-metric-label", "max by (namespace, 1️⃣image) (kube_pod_container_resource_limits) > 1"),
         QueryCase("unknown-metric-label", "count by (1️⃣cpu) (sum by (mode) (rate(node_cpu_seconds_total[5m]))) > 1"),
-        QueryCase("unknown-metric-label", "up == 0 unless sum by (1️⃣zone) (sum by (job) (up)) > 1"),
+        QueryCase("unknown-metric-label", "up == 0 unless on (job) sum by (job, 1️⃣zone) (sum by (job) (up)) > 1"),
         QueryCase("unknown-recording", "1️⃣shop:orders_failed:rate5m > 1"),
         QueryCase("unknown-recording", "sum(1️⃣shop:orders:rate5m) by (job) > 1"),
     ]
@@ -78,7 +78,7 @@ extension QueryCase {
         QueryCase("rate-of-gauge", "increase(1️⃣container_memory_working_set_bytes[5m]) > 1"),
         QueryCase("rate-of-gauge", "sum(rate(1️⃣kube_pod_status_phase[5m])) > 1"),
         QueryCase("rate-of-gauge", "resets(1️⃣node_filesystem_avail_bytes[1h]) > 1"),
-        QueryCase("rate-of-gauge", "max by (pod) (rate({__name__=\"container_memory_working_set_bytes\"1️⃣}[5m])) > 1"),
+        QueryCase("rate-of-gauge", "max by (pod) (rate(1️⃣{__name__=\"container_memory_working_set_bytes\"}[5m])) > 1"),
         QueryCase("counter-without-rate", "1️⃣shop_orders_failed_total > 1"),
         QueryCase("counter-without-rate", "sum by (job) (1️⃣shop_orders_failed_total) > 1"),
         QueryCase("counter-without-rate", "max_over_time(1️⃣shop_orders_failed_total[5m]) > 1"),
@@ -115,7 +115,7 @@ extension QueryCase {
         QueryCase("join-mismatch", "sum by (job) (rate(a_total[5m])) 1️⃣- sum(rate(b_total[5m])) > 1"),
         QueryCase("join-mismatch", "sum by (job) (rate(a_total[5m])) / on (1️⃣pod) b > 1"),
         QueryCase("join-mismatch", "a / on (job, 1️⃣pod) sum by (job) (rate(b_total[5m])) > 1"),
-        QueryCase("join-mismatch", "sum by (job) (a) > on (1️⃣zone) group_left () kube_node_info"),
+        QueryCase("join-mismatch", "sum by (job) (a) > on (1️⃣node) group_left () kube_node_info"),
         QueryCase("join-mismatch", "sum by (job, pod) (a) / 1️⃣on (job) sum by (job) (b) > 1"),
         QueryCase("join-mismatch", "sum by (job, pod) (a) 1️⃣/ ignoring (zone) sum by (job) (b) > 1"),
         QueryCase("join-mismatch", "up == 0 1️⃣and sum by (job) (b) > 1"),
@@ -149,7 +149,6 @@ extension QueryCase {
         QueryCase("threshold-never-reached", "count(shop_queue_length) < 1️⃣0"),
         QueryCase("threshold-never-reached", "min_over_time(up[5m]) > 1️⃣1"),
         QueryCase("threshold-never-reached", "histogram_fraction(0, 1, rate(s[5m])) > 1️⃣1"),
-        QueryCase("threshold-never-reached", "absent(up) > 1️⃣up"),
         QueryCase("constant-condition", "rate(a_total[5m]) 1️⃣>= 0"),
         QueryCase("constant-condition", "up 1️⃣<= 1"),
         QueryCase("constant-condition", "count(shop_queue_length) 1️⃣>= 0"),

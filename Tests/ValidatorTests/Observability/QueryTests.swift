@@ -33,6 +33,8 @@ func alert(_ expression: String) -> String {
               for: 5m
               labels: {severity: warning}
               annotations: {summary: Orders fail, description: More than usual., runbook_url: "https://runbooks.example"}
+            - {record: "slo:request_errors:ratio_rate1h", expr: 'sum(rate(shop_orders_failed_total[1h]))'}
+            - {record: "slo:request_errors:ratio_rate5m", expr: 'sum(rate(shop_orders_failed_total[5m]))'}
 
     """
 }

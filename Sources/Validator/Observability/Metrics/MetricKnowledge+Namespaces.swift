@@ -10,7 +10,7 @@ extension MetricKnowledge {
         if entry.metric.exporter == .services {
             return Self.gatewayOnly.contains(entry.metric.name) ? gatewayNamespaces : nil
         }
-        guard let stack = stackNamespaces, Self.stackExporters.contains(entry.metric.exporter),
+        guard let stack = stackNamespaces, Self.stackPrefixes.contains(where: name.hasPrefix),
             !entry.metric.labels.contains(.namespace)
         else { return nil }
         return stack
@@ -22,7 +22,6 @@ extension MetricKnowledge {
         return Set(Metric.llmGateway.map(\.name)).subtracting(others)
     }()
 
-    private static let stackExporters: Set<Metric.Exporter> = [
-        .nodeExporter, .prometheus, .alertmanager, .prometheusOperator, .grafana,
-    ]
+    /// Not by exporter: what Prometheus writes of each target, such as `up`, is where the target is.
+    private static let stackPrefixes = ["node_", "prometheus_", "alertmanager_", "grafana_"]
 }

@@ -69,7 +69,7 @@ final class MetricKnowledge: Sendable {
         guard let entry = entry(of: name) else { return .all() }
         let names = Set(entry.series.labels.map(\.rawValue))
         let certain = Set(entry.metric.targetLabels.map(\.rawValue)).intersection(["instance", "job"])
-        guard entry.hasAllLabels else { return .all() }
+        guard entry.hasAllLabels else { return .all(certain: certain) }
         return .only(names.union(commonLabels).union(["__name__"]), certain: certain)
     }
 

@@ -10,8 +10,7 @@ extension QueryCheck {
         if let matching = operation.matching {
             guard !matching.labels.contains(where: \.isTemplated) else { return }
             if matching.kind == .on {
-                checkOn(matching, left, right)
-                checkMany(operation, matching, left, right)
+                if checkOn(matching, left, right) { checkMany(operation, matching, left, right) }
             } else {
                 checkAll(operation, left.removing(matching.labelNames), right.removing(matching.labelNames))
             }
@@ -29,8 +28,9 @@ extension QueryCheck {
         }
     }
 
-    /// `on`: a label that one side has and the other can't have is never equal.
-    private mutating func checkOn(_ matching: VectorMatching, _ left: KnownLabels, _ right: KnownLabels) {
+    /// `on`: a label that one side has and the other can't have is never equal. Whether all may be.
+    private mutating func checkOn(_ matching: VectorMatching, _ left: KnownLabels, _ right: KnownLabels) -> Bool {
+        var isGood = true
         for label in matching.labels {
             let isLeft = left.mayHave(label.name)
             guard isLeft != right.mayHave(label.name) else { continue }
@@ -40,7 +40,9 @@ extension QueryCheck {
                     + hint(label.name, isLeft ? right : left),
                 at: label.range
             )
+            isGood = false
         }
+        return isGood
     }
 
     /// Neither `on` nor `ignoring` of it: all labels have to be equal.

@@ -9,13 +9,24 @@ struct QueryCheck {
 
     /// The most findings in one query.
     static let limit = 20
+    /// What is known of labels and values is worked out at each operator anew; of larger expressions, in nodes, it isn't.
+    private static let flowLimit = 500
+    private let hasFlow: Bool
 
     /// Finds what is wrong with an expression that parses.
     static func findings(of expression: Expression, _ context: QueryContext) -> [QueryFinding] {
-        var check = QueryCheck(expression: expression, context: context)
+        var check = QueryCheck(expression, context)
         check.walk(expression, [])
         if context.purpose == .alert { check.checkCondition() }
         return check.findings.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private init(_ expression: Expression, _ context: QueryContext) {
+        self.expression = expression
+        self.context = context
+        var nodes = 0
+        expression.visit { _ in nodes += 1 }
+        hasFlow = nodes <= Self.flowLimit
     }
 
     /// What stands around a node of an expression, the nearest last.
@@ -75,11 +86,11 @@ struct QueryCheck {
 
     /// The labels that the series of a node can have.
     func labels(of node: Expression) -> KnownLabels {
-        LabelFlow(metrics: context.metrics).labels(of: node)
+        hasFlow ? LabelFlow(metrics: context.metrics).labels(of: node) : .all()
     }
 
     /// The values that a node can have.
     func values(of node: Expression) -> ValueRange {
-        ValueFlow(metrics: context.metrics).values(of: node)
+        hasFlow ? ValueFlow(metrics: context.metrics).values(of: node) : .any
     }
 }

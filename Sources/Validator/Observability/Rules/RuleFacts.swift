@@ -30,7 +30,7 @@ struct RuleFacts: Sendable {
             let end = text.lastIndex { $0 > UInt8(ascii: " ") } ?? -1
             hasher.combine(bytes: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: text[..<(end + 1)])))
         }
-        let labels = rule["labels"]?.labels ?? []
+        let labels = rule["labels"].map { $0.entries.map { (key: $0.key.text, value: $0.value.text) } } ?? []
         for label in labels.sorted(by: { $0.key < $1.key }) {
             hasher.combine(label.key)
             hasher.combine(label.value)

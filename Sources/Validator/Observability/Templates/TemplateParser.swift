@@ -303,10 +303,17 @@ extension TemplateParser {
             operand.range = operand.range.lowerBound..<ahead.range.upperBound
             operand.isCallable = true
         }
-        if let path = operand.path, !path.isEmpty {
+        // What a variable holds was noted where it was set.
+        let isAlias = token.kind == .variable && operand.range == token.range && !Self.isGiven(token.text)
+        if let path = operand.path, !path.isEmpty, !isAlias {
             uses.append(TemplateUse(kind: .field(path), range: operand.range))
         }
         return operand
+    }
+
+    /// Whether a variable is set before the template.
+    private static func isGiven(_ name: String) -> Bool {
+        ["$labels", "$value", "$externalLabels", "$externalURL"].contains(name)
     }
 
     private mutating func word(_ token: TemplateToken) throws(TemplateError) -> Operand {
