@@ -14,7 +14,11 @@ struct NetworkModel: Sendable {
     /// The policies of a namespace.
     func policies(in namespace: String) -> [NetworkPolicy] {
         index.objects(.networkPolicy, in: namespace).compactMap { object in
-            if case .networkPolicy(let facts) = object.content { NetworkPolicy(object: object, facts: facts) } else { nil }
+            if case .networkPolicy(let facts) = object.content {
+                NetworkPolicy(object: object, facts: facts)
+            } else {
+                nil
+            }
         }
     }
 

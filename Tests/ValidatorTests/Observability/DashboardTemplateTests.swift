@@ -126,10 +126,15 @@ func `a dashboard that differs otherwise is read`(label: String, old: String, ne
 
 @Test func `what is compared is still compared over the tree`() async {
     let files = ["acme", "beta", "gamma"].map { name in
-        SourceFile(path: "\(name).json", text: tenant(name, name == "acme" ? "A" : "B").replacing("Tenant \(name) ", with: "Tenant "))
+        SourceFile(
+            path: "\(name).json",
+            text: tenant(name, name == "acme" ? "A" : "B").replacing("Tenant \(name) ", with: "Tenant ")
+        )
     }
     let found = await Validator(RuleSelection([.observability]), workers: 1).validate(ManifestTree(files))
-    let twins = found.filter { $0.id == "duplicate-dashboard" }.map { "\($0.location?.description ?? "") \($0.message)" }
+    let twins = found.filter { $0.id == "duplicate-dashboard" }.map {
+        "\($0.location?.description ?? "") \($0.message)"
+    }
     #expect(twins == ["gamma.json:2:35 another dashboard has the title 'Tenant (B)'"])
     // A pattern without signs: found in the first, which is parsed, and so in those that are compared with it.
     #expect(found.filter { $0.id == "label-pattern" }.count == 3)

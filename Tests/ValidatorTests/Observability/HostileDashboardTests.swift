@@ -55,21 +55,28 @@ private func validate(_ bytes: [UInt8], path: String = "web.json") async -> [Dia
 }
 
 @Test func `a dashboard of many panels takes no more than its findings' limit`() async {
-    let panels = (0..<5_000).map { _ in #"{"type": "stat", "gridPos": {"x": 0, "y": 0, "w": 1, "h": 1}, "targets": [{"expr": "("}]}"# }
+    let panels = (0..<5_000).map { _ in
+        #"{"type": "stat", "gridPos": {"x": 0, "y": 0, "w": 1, "h": 1}, "targets": [{"expr": "("}]}"#
+    }
     let text = #"{"title": "Web", "uid": "web", "panels": ["# + panels.joined(separator: ",") + "]}"
     #expect(await validate(Array(text.utf8)).count <= 1_001)
 }
 
 @Test func `wrong types are no dashboard's, and harm nobody`() async {
-    let values = ["null", "1", "-1e99", "\"x\"", "[]", "{}", "[null]", "[[]]", "[{}]", "true", "{\"list\": 1}", "{\"list\": [1, {}]}"]
+    let values = [
+        "null", "1", "-1e99", "\"x\"", "[]", "{}", "[null]", "[[]]", "[{}]", "true", "{\"list\": 1}",
+        "{\"list\": [1, {}]}",
+    ]
     let names = [
-        "uid", "title", "tags", "templating", "annotations", "links", "panels", "rows", "schemaVersion", "editable", "dashboard",
+        "uid", "title", "tags", "templating", "annotations", "links", "panels", "rows", "schemaVersion", "editable",
+        "dashboard",
     ]
     for name in names {
         for value in values {
             let text = #"{"title": "a", "uid": "a", "panels": [], "\#(name)": \#(value)}"#
             _ = await validate(Array(text.utf8))
-            let inner = #"{"title": "a", "uid": "a", "panels": [{"type": "stat", "\#(name)": \#(value), "targets": \#(value), "gridPos": \#(value), "datasource": \#(value), "fieldConfig": \#(value), "id": \#(value)}]}"#
+            let inner =
+                #"{"title": "a", "uid": "a", "panels": [{"type": "stat", "\#(name)": \#(value), "targets": \#(value), "gridPos": \#(value), "datasource": \#(value), "fieldConfig": \#(value), "id": \#(value)}]}"#
             _ = await validate(Array(inner.utf8))
         }
     }

@@ -3,7 +3,12 @@ import Testing
 import Validator
 
 /// A monitor in `acme-corp` with one endpoint, of the pod and Service `web`.
-private func web(_ endpoint: String, kind: String = "ServiceMonitor", _ more: String = "sampleLimit: 9", name: String = "web") -> String {
+private func web(
+    _ endpoint: String,
+    kind: String = "ServiceMonitor",
+    _ more: String = "sampleLimit: 9",
+    name: String = "web"
+) -> String {
     """
     apiVersion: monitoring.coreos.com/v1
     kind: \(kind)
@@ -62,7 +67,12 @@ private let fromPrometheus = """
 
 private let blocked: [RuleCase] = [
     RuleCase("scrape-blocked", "no policy", web("port: http") + monitored),
-    RuleCase("scrape-blocked", "default deny", web("port: 1️⃣http") + monitored + deny("podSelector: {}"), says: "'deny' isolates it"),
+    RuleCase(
+        "scrape-blocked",
+        "default deny",
+        web("port: 1️⃣http") + monitored + deny("podSelector: {}"),
+        says: "'deny' isolates it"
+    ),
     RuleCase(
         "scrape-blocked",
         "default deny of a PodMonitor",
@@ -89,19 +99,25 @@ private let blocked: [RuleCase] = [
         "scrape-blocked",
         "another namespace is let in",
         web("port: 1️⃣http") + monitored
-            + deny("podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: observability}}}]}]")
+            + deny(
+                "podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: observability}}}]}]"
+            )
     ),
     RuleCase(
         "scrape-blocked",
         "another application is let in",
         web("port: 1️⃣http") + monitored
-            + deny("podSelector: {}, ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app.kubernetes.io/name: grafana}}}]}]")
+            + deny(
+                "podSelector: {}, ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {app.kubernetes.io/name: grafana}}}]}]"
+            )
     ),
     RuleCase(
         "scrape-blocked",
         "a label of Prometheus that the tree doesn't show",
         web("port: http") + monitored
-            + deny("podSelector: {}, ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {team: sre}}}]}]")
+            + deny(
+                "podSelector: {}, ingress: [{from: [{namespaceSelector: {}, podSelector: {matchLabels: {team: sre}}}]}]"
+            )
     ),
     RuleCase(
         "scrape-blocked",
@@ -112,14 +128,20 @@ private let blocked: [RuleCase] = [
         "scrape-blocked",
         "Prometheus may not get out",
         web("port: 1️⃣http") + monitored
-            + deny("podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: 53, protocol: UDP}]}]", in: "monitoring"),
+            + deny(
+                "podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: 53, protocol: UDP}]}]",
+                in: "monitoring"
+            ),
         says: "out to Pod acme-corp/web on port 8080"
     ),
     RuleCase(
         "scrape-blocked",
         "of the Prometheus that the tree shows",
         web("port: 1️⃣http") + monitored + deny("podSelector: {}, ingress: [{\(fromPrometheus)}]")
-            + operated("serviceMonitorSelector: {}, serviceMonitorNamespaceSelector: {}").replacing("monitoring}", with: "metrics}"),
+            + operated("serviceMonitorSelector: {}, serviceMonitorNamespaceSelector: {}").replacing(
+                "monitoring}",
+                with: "metrics}"
+            ),
         says: "in 'metrics'"
     ),
     RuleCase(
@@ -131,7 +153,8 @@ private let blocked: [RuleCase] = [
     RuleCase(
         "scrape-blocked",
         "a port by its number",
-        web("targetPort: 1️⃣9090") + monitored + deny("podSelector: {}, ingress: [{\(fromPrometheus), ports: [{port: 8080}]}]")
+        web("targetPort: 1️⃣9090") + monitored
+            + deny("podSelector: {}, ingress: [{\(fromPrometheus), ports: [{port: 8080}]}]")
     ),
     RuleCase(
         "scrape-blocked",
@@ -152,7 +175,10 @@ private let followed: [RuleCase] = [
     RuleCase(
         "monitor-not-followed",
         "without a label",
-        web("port: http").replacing("{name: web, namespace: acme-corp, labels: {release: stack}}", with: "{name: 1️⃣web, namespace: acme-corp}") + stack("")
+        web("port: http").replacing(
+            "{name: web, namespace: acme-corp, labels: {release: stack}}",
+            with: "{name: 1️⃣web, namespace: acme-corp}"
+        ) + stack("")
     ),
     RuleCase(
         "monitor-not-followed",
@@ -169,7 +195,8 @@ private let followed: [RuleCase] = [
     RuleCase(
         "monitor-not-followed",
         "the values are elsewhere",
-        web("port: http").replacing("release: stack", with: "a: b") + stack("", "valuesFrom: [{kind: ConfigMap, name: a}]")
+        web("port: http").replacing("release: stack", with: "a: b")
+            + stack("", "valuesFrom: [{kind: ConfigMap, name: a}]")
     ),
     RuleCase(
         "monitor-not-followed",
@@ -177,7 +204,11 @@ private let followed: [RuleCase] = [
         web("port: http").replacing("labels: {", with: "labels: 1️⃣{")
             + stack("prometheus: {prometheusSpec: {serviceMonitorSelector: {matchLabels: {team: a}}}}")
     ),
-    RuleCase("monitor-not-followed", "no selector selects nothing", web("port: http").replacing("labels: {", with: "labels: 1️⃣{") + operated("replicas: 1")),
+    RuleCase(
+        "monitor-not-followed",
+        "no selector selects nothing",
+        web("port: http").replacing("labels: {", with: "labels: 1️⃣{") + operated("replicas: 1")
+    ),
     RuleCase(
         "monitor-not-followed",
         "no selector of namespaces is its own",
@@ -205,11 +236,16 @@ private let followed: [RuleCase] = [
 ]
 
 private let others: [RuleCase] = [
-    RuleCase("duplicate-scrape", "one path each", web("port: http") + web("port: http, path: /slow", name: "slow") + monitored),
+    RuleCase(
+        "duplicate-scrape",
+        "one path each",
+        web("port: http") + web("port: http, path: /slow", name: "slow") + monitored
+    ),
     RuleCase(
         "duplicate-scrape",
         "by a ServiceMonitor and a PodMonitor",
-        web("port: http").replacing("name: web,", with: "name: 1️⃣web,") + web("port: http", kind: "PodMonitor") + monitored,
+        web("port: http").replacing("name: web,", with: "name: 1️⃣web,") + web("port: http", kind: "PodMonitor")
+            + monitored,
         says: "PodMonitor acme-corp/web scrapes port 8080 of Pod acme-corp/web too"
     ),
     RuleCase(
@@ -229,7 +265,12 @@ private let others: [RuleCase] = [
         "of the stack itself",
         web("port: http, honorLabels: true").replacing("acme-corp", with: "monitoring")
     ),
-    RuleCase("scrape-timing", "a longer timeout", web("port: http, interval: 15s, scrapeTimeout: 1️⃣16s"), says: "'16s' is longer than"),
+    RuleCase(
+        "scrape-timing",
+        "a longer timeout",
+        web("port: http, interval: 15s, scrapeTimeout: 1️⃣16s"),
+        says: "'16s' is longer than"
+    ),
     RuleCase("scrape-timing", "the same", web("port: http, interval: 1m, scrapeTimeout: 60s")),
     RuleCase("scrape-timing", "no unit", web("port: http, interval: 1️⃣'15'"), says: "write numbers with units"),
     RuleCase("scrape-timing", "a fraction", web("port: http, interval: 1️⃣1.5m")),
@@ -239,26 +280,76 @@ private let others: [RuleCase] = [
     RuleCase("scrape-timing", "compound", web("port: http, interval: 1m30s, scrapeTimeout: 1m15s")),
     RuleCase("scrape-limit", "none", web("port: http", "", name: "1️⃣web")),
     RuleCase("scrape-limit", "zero", web("port: http", "sampleLimit: 1️⃣0"), .info),
-    RuleCase("scrape-limit", "one that Prometheus enforces", web("port: http", "") + operated("enforcedSampleLimit: 5000")),
+    RuleCase(
+        "scrape-limit",
+        "one that Prometheus enforces",
+        web("port: http", "") + operated("enforcedSampleLimit: 5000")
+    ),
     RuleCase("metrics-path", "relative", web("port: http, path: 1️⃣metrics")),
     RuleCase("metrics-path", "with a query", web("port: http, path: 1️⃣'/probe?module=a'"), says: "put it into 'params'"),
     RuleCase("metrics-path", "with a blank", web("port: http, path: 1️⃣'/a b'")),
     RuleCase("metrics-path", "absolute", web("port: http, path: /actuator/prometheus")),
-    RuleCase("relabeling", "no such action", web("port: http, relabelings: [{action: 1️⃣keeep}]"), says: "there is no action 'keeep'"),
-    RuleCase("relabeling", "in any case", web("port: http, relabelings: [{action: Keep, sourceLabels: [a], regex: b}]")),
+    RuleCase(
+        "relabeling",
+        "no such action",
+        web("port: http, relabelings: [{action: 1️⃣keeep}]"),
+        says: "there is no action 'keeep'"
+    ),
+    RuleCase(
+        "relabeling",
+        "in any case",
+        web("port: http, relabelings: [{action: Keep, sourceLabels: [a], regex: b}]")
+    ),
     RuleCase("relabeling", "replace without a target", web("port: http, relabelings: [1️⃣{sourceLabels: [a]}]")),
-    RuleCase("relabeling", "replace by a template", web("port: http, relabelings: [{sourceLabels: [a], targetLabel: 'x_${1}'}]")),
-    RuleCase("relabeling", "no name of a label", web("port: http, relabelings: [{sourceLabels: [a], targetLabel: 1️⃣a-b}]")),
-    RuleCase("relabeling", "hashmod without modulus", web("port: http, relabelings: [1️⃣{sourceLabels: [a], targetLabel: b, action: hashmod}]")),
-    RuleCase("relabeling", "hashmod", web("port: http, relabelings: [{sourceLabels: [a], targetLabel: b, action: hashmod, modulus: 8}]")),
-    RuleCase("relabeling", "labeldrop with a source", web("port: http, metricRelabelings: [{action: labeldrop, regex: a, sourceLabels: 1️⃣[a]}]")),
+    RuleCase(
+        "relabeling",
+        "replace by a template",
+        web("port: http, relabelings: [{sourceLabels: [a], targetLabel: 'x_${1}'}]")
+    ),
+    RuleCase(
+        "relabeling",
+        "no name of a label",
+        web("port: http, relabelings: [{sourceLabels: [a], targetLabel: 1️⃣a-b}]")
+    ),
+    RuleCase(
+        "relabeling",
+        "hashmod without modulus",
+        web("port: http, relabelings: [1️⃣{sourceLabels: [a], targetLabel: b, action: hashmod}]")
+    ),
+    RuleCase(
+        "relabeling",
+        "hashmod",
+        web("port: http, relabelings: [{sourceLabels: [a], targetLabel: b, action: hashmod, modulus: 8}]")
+    ),
+    RuleCase(
+        "relabeling",
+        "labeldrop with a source",
+        web("port: http, metricRelabelings: [{action: labeldrop, regex: a, sourceLabels: 1️⃣[a]}]")
+    ),
     RuleCase("relabeling", "labeldrop", web("port: http, metricRelabelings: [{action: labeldrop, regex: a}]")),
     RuleCase("relabeling", "keep of nothing", web("port: http, relabelings: [{action: 1️⃣keep, regex: a}]")),
-    RuleCase("relabeling", "keepequal with a pattern", web("port: http, relabelings: [{action: keepequal, sourceLabels: [a], targetLabel: b, regex: 1️⃣c}]")),
-    RuleCase("relabeling", "a pattern that doesn't compile", web("port: http, relabelings: [{action: keep, sourceLabels: [a], regex: 1️⃣'a('}]")),
-    RuleCase("relabeling", "a pattern", web("port: http, relabelings: [{action: keep, sourceLabels: [a], regex: '(?i)a|b.+'}]")),
+    RuleCase(
+        "relabeling",
+        "keepequal with a pattern",
+        web("port: http, relabelings: [{action: keepequal, sourceLabels: [a], targetLabel: b, regex: 1️⃣c}]")
+    ),
+    RuleCase(
+        "relabeling",
+        "a pattern that doesn't compile",
+        web("port: http, relabelings: [{action: keep, sourceLabels: [a], regex: 1️⃣'a('}]")
+    ),
+    RuleCase(
+        "relabeling",
+        "a pattern",
+        web("port: http, relabelings: [{action: keep, sourceLabels: [a], regex: '(?i)a|b.+'}]")
+    ),
     RuleCase("prometheus-storage", "none", operated("replicas: 1").replacing("spec: {", with: "spec: 1️⃣{")),
-    RuleCase("prometheus-storage", "an emptyDir", operated("storage: {emptyDir: 1️⃣{medium: Memory}}"), says: "kept in an emptyDir"),
+    RuleCase(
+        "prometheus-storage",
+        "an emptyDir",
+        operated("storage: {emptyDir: 1️⃣{medium: Memory}}"),
+        says: "kept in an emptyDir"
+    ),
     RuleCase(
         "prometheus-storage",
         "no class",
@@ -271,7 +362,11 @@ private let others: [RuleCase] = [
         "of the chart",
         stack("prometheus: {prometheusSpec: {storageSpec: {volumeClaimTemplate: {spec: {storageClassName: gp3}}}}}")
     ),
-    RuleCase("prometheus-storage", "in values that are elsewhere", stack("a: b", "valuesFrom: [{kind: ConfigMap, name: a}]")),
+    RuleCase(
+        "prometheus-storage",
+        "in values that are elsewhere",
+        stack("a: b", "valuesFrom: [{kind: ConfigMap, name: a}]")
+    ),
 ]
 
 @Test(arguments: blocked + followed + others)

@@ -165,14 +165,19 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
     #expect(out.egress.isAllowed == .no)
     #expect(out.ingress.isAllowed == .yes)
     #expect(out.isAllowed == .no)
-    #expect(network.allows(from: client, to: pod("x", in: "closed", network), port: NetworkPort(1)).egress.isAllowed == .yes)
+    #expect(
+        network.allows(from: client, to: pod("x", in: "closed", network), port: NetworkPort(1)).egress.isAllowed == .yes
+    )
     #expect(network.allows(from: web, to: client, port: NetworkPort(1)).ingress.isAllowed == .no)
 }
 
 @Test func `a port's name is the destination's on the way out too`() throws {
     let network = try network(
         namespaces
-            + networkPolicy("podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: http}]}]", namespace: "closed")
+            + networkPolicy(
+                "podSelector: {}, policyTypes: [Egress], egress: [{ports: [{port: http}]}]",
+                namespace: "closed"
+            )
     )
     let (client, web) = (pod("client", in: "closed", network), pod("web", in: "acme", network))
     #expect(network.allows(from: client, to: web, port: NetworkPort(8080)).isAllowed == .yes)
@@ -181,7 +186,9 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
 
 @Test func `what the tree doesn't show may be so`() throws {
     let network = try network(
-        networkPolicy("podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {team: a}}, podSelector: {matchLabels: {role: b}}}]}]")
+        networkPolicy(
+            "podSelector: {}, ingress: [{from: [{namespaceSelector: {matchLabels: {team: a}}, podSelector: {matchLabels: {role: b}}}]}]"
+        )
     )
     let web = pod("web", in: "acme", network)
     let unknown = pod("client", in: "elsewhere", network, isComplete: false)
@@ -199,7 +206,8 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
 
 @Test func `policies don't apply to the network of a node`() throws {
     let network = try network(
-        namespaces + networkPolicy("podSelector: {}") + networkPolicy("podSelector: {}, ingress: [{from: [{podSelector: {}}]}]", name: "own")
+        namespaces + networkPolicy("podSelector: {}")
+            + networkPolicy("podSelector: {}, ingress: [{from: [{podSelector: {}}]}]", name: "own")
     )
     let client = pod("client", in: "acme", network, isOnHostNetwork: true)
     let web = pod("web", in: "acme", network, isOnHostNetwork: true)
@@ -216,7 +224,8 @@ func `a policy lets in whom it names`(test: PolicyCase) throws {
     )
     func isAllowed(_ text: String) throws -> Certainty {
         let address = try #require(Array(text.utf8).withUnsafeBufferPointer { IPAddress($0) })
-        return network.allows(from: pod("web", in: "acme", network), to: .address(address), port: NetworkPort(443)).isAllowed
+        return network.allows(from: pod("web", in: "acme", network), to: .address(address), port: NetworkPort(443))
+            .isAllowed
     }
     #expect(try isAllowed("10.0.0.1") == .yes)
     #expect(try isAllowed("10.255.255.255") == .yes)

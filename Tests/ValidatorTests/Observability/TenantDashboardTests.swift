@@ -32,7 +32,11 @@ private func constant(_ type: String) -> String {
 }
 
 private let leaks: [RuleCase] = [
-    tenant("by the file's name", "up 1️⃣".replacing("up 1️⃣", with: "1️⃣up"), says: "'up' isn't confined to the tenant 'acme-corp'"),
+    tenant(
+        "by the file's name",
+        "up 1️⃣".replacing("up 1️⃣", with: "1️⃣up"),
+        says: "'up' isn't confined to the tenant 'acme-corp'"
+    ),
     tenant("by the tenant's label", "up{tenant=\\\"acme-corp\\\"}"),
     tenant("by the namespace", "up{job=\\\"a\\\",namespace=\\\"acme-corp\\\"}"),
     tenant("by another label", "1️⃣up{job=\\\"acme-corp\\\"}"),
@@ -47,34 +51,57 @@ private let leaks: [RuleCase] = [
     tenant("of a range", "rate(1️⃣http_requests_total[$__rate_interval])"),
     tenant("without a name", "1️⃣{job=\\\"a\\\"}"),
     tenant("of no series", "vector(1)"),
-    tenant("by a variable that can be changed", "1️⃣up{tenant=\\\"$tenant\\\"}", ["\"query\": \"prometheus\"}\n": constant("textbox")]),
+    tenant(
+        "by a variable that can be changed",
+        "1️⃣up{tenant=\\\"$tenant\\\"}",
+        ["\"query\": \"prometheus\"}\n": constant("textbox")]
+    ),
     tenant("by a constant", "up{tenant=\\\"$tenant\\\"}", ["\"query\": \"prometheus\"}\n": constant("constant")]),
-    tenant("by a constant with more around it", "1️⃣up{tenant=\\\"$tenant-x\\\"}", ["\"query\": \"prometheus\"}\n": constant("constant")]),
+    tenant(
+        "by a constant with more around it",
+        "1️⃣up{tenant=\\\"$tenant-x\\\"}",
+        ["\"query\": \"prometheus\"}\n": constant("constant")]
+    ),
     tenant("of nobody", file: "overview.json", "up"),
     tenant("of a namespace that is no tenant's", file: "monitoring.json", "up"),
     tenant("of a tag", file: "overview.json", "1️⃣up", ["\"editable\"": tag]),
     tenant("of a constant", file: "overview.json", "1️⃣up", ["\"query\": \"prometheus\"}\n": constant("constant")]),
     tenant("of an old label", file: "closed-ai.json", "1️⃣up"),
-    tenant("of a variable's query", "up{tenant=\\\"acme-corp\\\"}", ["\"query\": \"prometheus\"}\n": "\"query\": \"prometheus\"}, {\"name\": \"a\", \"type\": \"query\", \"query\": \"label_values(1️⃣up, job)\"}\n"]),
-    tenant("of an annotation", "up{tenant=\\\"acme-corp\\\"}", ["\"editable\"": "\"annotations\": {\"list\": [{\"name\": \"a\", \"expr\": \"1️⃣ALERTS\"}]}, \"editable\""]),
-    tenant("tagged as two", "up{tenant=\\\"closed-ai\\\"}", ["\"editable\"": "\"tags\": [\"closed-ai\"], \"editable\""]),
+    tenant(
+        "of a variable's query",
+        "up{tenant=\\\"acme-corp\\\"}",
+        [
+            "\"query\": \"prometheus\"}\n":
+                "\"query\": \"prometheus\"}, {\"name\": \"a\", \"type\": \"query\", \"query\": \"label_values(1️⃣up, job)\"}\n"
+        ]
+    ),
+    tenant(
+        "of an annotation",
+        "up{tenant=\\\"acme-corp\\\"}",
+        ["\"editable\"": "\"annotations\": {\"list\": [{\"name\": \"a\", \"expr\": \"1️⃣ALERTS\"}]}, \"editable\""]
+    ),
+    tenant(
+        "tagged as two",
+        "up{tenant=\\\"closed-ai\\\"}",
+        ["\"editable\"": "\"tags\": [\"closed-ai\"], \"editable\""]
+    ),
     RuleCase(
         "tenant-matcher",
         "in a ConfigMap",
         tree: [
             "map.yaml": namespaces + """
-            ---
-            apiVersion: v1
-            kind: ConfigMap
-            metadata: {name: dashboards, namespace: monitoring, labels: {grafana_dashboard: "1"}}
-            data:
-              acme-corp.json: |
-                {"uid": "a", "title": "A", "panels": [
-                  {"id": 1, "targets": [{"expr": "1️⃣up"}]}
-                ]}
-              b.json: '{"uid": "b", "title": "B", "tags": ["acme-corp"], "panels": [{"targets": [{"expr": "a{tenant=\\"acme-corp\\",x=\\"''\\"} + 2️⃣up"}]}]}'
-              c.json: "{\\"uid\\": \\"c\\", \\"title\\": \\"C\\", \\"tags\\": [\\"acme-corp\\"], \\"panels\\": [{\\"targets\\": [{\\"expr\\": \\"3️⃣up\\"}]}]}"
-            """
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: dashboards, namespace: monitoring, labels: {grafana_dashboard: "1"}}
+                data:
+                  acme-corp.json: |
+                    {"uid": "a", "title": "A", "panels": [
+                      {"id": 1, "targets": [{"expr": "1️⃣up"}]}
+                    ]}
+                  b.json: '{"uid": "b", "title": "B", "tags": ["acme-corp"], "panels": [{"targets": [{"expr": "a{tenant=\\"acme-corp\\",x=\\"''\\"} + 2️⃣up"}]}]}'
+                  c.json: "{\\"uid\\": \\"c\\", \\"title\\": \\"C\\", \\"tags\\": [\\"acme-corp\\"], \\"panels\\": [{\\"targets\\": [{\\"expr\\": \\"3️⃣up\\"}]}]}"
+                """
         ]
     ),
 ]
@@ -155,7 +182,8 @@ private let pairs: [RuleCase] = [
         "dashboard-not-loaded",
         "generated with a label for all",
         tree: [
-            "kustomization.yaml": "configMapGenerator:\n- name: a\n  files: [a.json]\ngeneratorOptions: {labels: {grafana_dashboard: '1'}}\n",
+            "kustomization.yaml":
+                "configMapGenerator:\n- name: a\n  files: [a.json]\ngeneratorOptions: {labels: {grafana_dashboard: '1'}}\n",
             "a.json": DashboardExample.text(),
         ]
     ),

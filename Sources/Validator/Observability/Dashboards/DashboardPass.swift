@@ -38,7 +38,9 @@ struct DashboardPass: Sendable {
 
     /// Remembers a dashboard in which nothing was found.
     mutating func learn(_ dashboard: Dashboard, file: Int32) {
-        guard templates.count < Self.templateLimit, let template = DashboardTemplate(dashboard, file: file) else { return }
+        guard templates.count < Self.templateLimit, let template = DashboardTemplate(dashboard, file: file) else {
+            return
+        }
         templates.append(template)
     }
 

@@ -10,5 +10,7 @@ extension RuleCatalogue {
     ]
 
     /// Those of them that look at all dashboards together.
-    static let rulesOverDashboards: Set<Diagnostic.ID> = ["dashboard-not-loaded", "duplicate-dashboard", "tenant-matcher"]
+    static let rulesOverDashboards: Set<Diagnostic.ID> = [
+        "dashboard-not-loaded", "duplicate-dashboard", "tenant-matcher",
+    ]
 }

@@ -14,7 +14,8 @@ struct Relabeling {
     private let action: String
 
     private static let actions = [
-        "replace", "keep", "drop", "hashmod", "labelmap", "labeldrop", "labelkeep", "lowercase", "uppercase", "keepequal",
+        "replace", "keep", "drop", "hashmod", "labelmap", "labeldrop", "labelkeep", "lowercase", "uppercase",
+        "keepequal",
         "dropequal",
     ]
 
@@ -61,7 +62,8 @@ struct Relabeling {
 
     /// The pattern as PromQL's parser reads it: both are Go's regular expressions, matched as a whole.
     private var patternProblem: Problem? {
-        guard let pattern = node["regex"], let text = pattern.string, !["keepequal", "dropequal"].contains(action) else {
+        guard let pattern = node["regex"], let text = pattern.string, !["keepequal", "dropequal"].contains(action)
+        else {
             return nil
         }
         var quoted = ""
@@ -97,6 +99,8 @@ extension String {
     /// Whether it is a label's name in the old set of characters, which every reader takes.
     var isLabelName: Bool {
         guard let first = utf8.first, !first.isASCIIDigit else { return false }
-        return utf8.allSatisfy { $0.isASCIIDigit || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == UInt8(ascii: "_") }
+        return utf8.allSatisfy {
+            $0.isASCIIDigit || ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || $0 == UInt8(ascii: "_")
+        }
     }
 }

@@ -25,7 +25,8 @@ extension Rule {
             var scraped: [ScrapedEndpoint: (monitor: ObjectFacts, target: String)] = [:]
             var reported: Set<ObjectIdentity> = []
             for object in index.objects {
-                guard case .monitor(let monitor) = object.content, let namespaces = object.monitoredNamespaces(monitor, index)
+                guard case .monitor(let monitor) = object.content,
+                    let namespaces = object.monitoredNamespaces(monitor, index)
                 else { continue }
                 for endpoint in monitor.endpoints {
                     for target in ScrapeTarget.all(endpoint, of: monitor, in: namespaces, object.kind, index) {
@@ -39,7 +40,8 @@ extension Rule {
                             continue
                         }
                         // The same Service behind two names, or one monitor that is defined twice, is another matter.
-                        guard first.monitor.identity != object.identity, reported.insert(object.identity).inserted else {
+                        guard first.monitor.identity != object.identity, reported.insert(object.identity).inserted
+                        else {
                             continue
                         }
                         findings.report(.duplicateScrape(object, first.monitor, target, endpoint, index))

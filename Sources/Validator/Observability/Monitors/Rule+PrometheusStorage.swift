@@ -24,15 +24,36 @@ extension Rule {
             let node = values.node
             let storage = node?.field(values.field)
             guard let storage, storage.count > 0 else {
-                findings.report(.noStorage("nothing says where its metrics are kept: they go into an emptyDir", values, object, storage))
+                findings.report(
+                    .noStorage(
+                        "nothing says where its metrics are kept: they go into an emptyDir",
+                        values,
+                        object,
+                        storage
+                    )
+                )
                 return
             }
             if let directory = storage.field("emptyDir") {
-                findings.report(.noStorage("its metrics are kept in an emptyDir, which goes with the pod", values, object, directory))
+                findings.report(
+                    .noStorage(
+                        "its metrics are kept in an emptyDir, which goes with the pod",
+                        values,
+                        object,
+                        directory
+                    )
+                )
             } else if let claim = storage.field("volumeClaimTemplate"),
                 (claim.at("spec", "storageClassName")?.string ?? "").isEmpty
             {
-                findings.report(.noStorage("its volume has no storage class, and not every cluster has a default one", values, object, claim))
+                findings.report(
+                    .noStorage(
+                        "its volume has no storage class, and not every cluster has a default one",
+                        values,
+                        object,
+                        claim
+                    )
+                )
             }
         }
     )
@@ -76,7 +97,9 @@ private struct PrometheusValues {
         default:
             let sources = [spec?["source"]].compactMap(\.self) + (spec.map { Array($0.list("sources")) } ?? [])
             let stack = sources.first { $0["chart"]?.string == "kube-prometheus-stack" }
-            guard let helm = stack?["helm"], let values = helm["valuesObject"], helm["valueFiles"] == nil else { return nil }
+            guard let helm = stack?["helm"], let values = helm["valuesObject"], helm["valueFiles"] == nil else {
+                return nil
+            }
             node = values.at("prometheus", "prometheusSpec")
             field = "storageSpec"
         }

@@ -26,7 +26,9 @@ extension Rule {
                 for field in ["relabelings", "metricRelabelings"] {
                     for step in endpoint.list(field) {
                         for problem in Relabeling(step).problems {
-                            findings.report(Diagnostic(.relabeling, problem.message, at: object.place(of: problem.node)))
+                            findings.report(
+                                Diagnostic(.relabeling, problem.message, at: object.place(of: problem.node))
+                            )
                         }
                     }
                 }

@@ -26,7 +26,11 @@ extension Rule {
                         findings.report(.noDuration(node, object))
                     } else if node == interval, PrometheusDuration.seconds(of: node.text) == 0 {
                         findings.report(
-                            Diagnostic(.scrapeTiming, "the interval is 0; write how often to scrape, as '30s'", at: object.place(of: node))
+                            Diagnostic(
+                                .scrapeTiming,
+                                "the interval is 0; write how often to scrape, as '30s'",
+                                at: object.place(of: node)
+                            )
                         )
                     }
                 }

@@ -22,7 +22,9 @@ struct ScrapeTarget {
                 }
             }
             return index.services(in: namespace).flatMap { service -> [ScrapeTarget] in
-                guard monitor.selector.matches(service.facts.labels), let own = service.facts.selector else { return [] }
+                guard monitor.selector.matches(service.facts.labels), let own = service.facts.selector else {
+                    return []
+                }
                 let port = endpoint.isPodPort ? endpoint.port : service.facts.target(of: endpoint.port)
                 return index.workloads(LabelSelector(labels: own), in: namespace).flatMap { $0.targets(port) }
             }

@@ -28,7 +28,9 @@ extension Scraper {
     }
 
     /// Whether it follows a monitor.
-    func follows(_ monitor: MonitorFacts, _ kind: ObjectKind, in namespace: String, _ network: NetworkModel) -> Certainty {
+    func follows(_ monitor: MonitorFacts, _ kind: ObjectKind, in namespace: String, _ network: NetworkModel)
+        -> Certainty
+    {
         guard let facts else { return .maybe }
         let isService = kind == .serviceMonitor
         let byLabels: Certainty =

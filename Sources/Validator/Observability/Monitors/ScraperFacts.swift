@@ -40,7 +40,8 @@ extension ScraperFacts {
         case ("Prometheus", "monitoring.coreos.com"), ("PrometheusAgent", "monitoring.coreos.com"):
             self.init(prometheus: spec, name: object.name)
         case ("HelmRelease", "helm.toolkit.fluxcd.io"):
-            guard Self.isStack(spec?.at("chart", "spec", "chart")?.string ?? spec?.at("chartRef", "name")?.string) else {
+            guard Self.isStack(spec?.at("chart", "spec", "chart")?.string ?? spec?.at("chartRef", "name")?.string)
+            else {
                 return nil
             }
             let target = spec?["targetNamespace"]?.string

@@ -27,7 +27,11 @@ extension DashboardFacts {
         let file = index.tree.files[Int(file)]
         guard let bytes = try? file.read() else { return nil }
         guard let key, let holder else {
-            let source = DashboardSource(path: file.path, file: SourceText(bytes), name: DashboardPass.name(of: file.path))
+            let source = DashboardSource(
+                path: file.path,
+                file: SourceText(bytes),
+                name: DashboardPass.name(of: file.path)
+            )
             return Self.dashboard(bytes, source)
         }
         guard let stream = try? YAMLStream.parse(bytes) else { return nil }

@@ -17,7 +17,9 @@ extension DashboardTemplate {
         let uid = dashboard.root["uid"]?.nonEmptyString.flatMap { Self.split($0, at: name) }
         self.init(file: file, bytes: bytes, pieces: pieces, uid: uid, otherClaims: claims.filter { $0 != name })
         // Where the name stands anywhere else, or twice in the uid, the texts of others can't be told by it.
-        guard uid != nil, dashboard.root["title"]?.nonEmptyString != nil, match(bytes, name: name) != nil else { return nil }
+        guard uid != nil, dashboard.root["title"]?.nonEmptyString != nil, match(bytes, name: name) != nil else {
+            return nil
+        }
     }
 
     private static func split(_ uid: String, at name: String) -> (before: String, after: String)? {

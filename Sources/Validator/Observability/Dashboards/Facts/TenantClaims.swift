@@ -17,7 +17,9 @@ enum TenantClaims {
         names += (dashboard.root["tags"]?.elements ?? []).compactMap(\.string)
         names += dashboard.variables.filter { labels.contains($0.name) }.compactMap(\.constant)
         var unique: [String] = []
-        for name in names where isName(name) && !unique.contains(name) && unique.count < nameLimit { unique.append(name) }
+        for name in names where isName(name) && !unique.contains(name) && unique.count < nameLimit {
+            unique.append(name)
+        }
         return unique
     }
 
@@ -41,7 +43,10 @@ enum TenantClaims {
                     guard !selector.matchers.contains(where: { $0.confines(to: name, constants) }) else { continue }
                     let range = selector.nameRange ?? selector.range
                     leaks.append(
-                        DashboardFacts.Leak(place: query.place(of: range, in: dashboard), selector: selector.metricName ?? "a query")
+                        DashboardFacts.Leak(
+                            place: query.place(of: range, in: dashboard),
+                            selector: selector.metricName ?? "a query"
+                        )
                     )
                 }
             }

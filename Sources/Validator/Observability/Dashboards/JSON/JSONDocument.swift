@@ -34,7 +34,10 @@ final class JSONDocument: Sendable {
     /// Reads a text.
     init(_ bytes: [UInt8]) throws(Failure) {
         guard bytes.count <= Self.byteLimit else {
-            throw Failure(offset: 0, message: "the text has \(bytes.count) bytes; no more than \(Self.byteLimit) are read")
+            throw Failure(
+                offset: 0,
+                message: "the text has \(bytes.count) bytes; no more than \(Self.byteLimit) are read"
+            )
         }
         var reader = JSONReader(bytes)
         try reader.readDocument()

@@ -136,7 +136,8 @@ extension JSONNode {
         case UInt8(ascii: "t"): return ("\t", start + 2)
         case UInt8(ascii: "u"):
             let high = codeUnit(source, at: start + 2)
-            if 0xD800..<0xDC00 ~= high, source[start + 6] == UInt8(ascii: "\\"), source[start + 7] == UInt8(ascii: "u") {
+            if 0xD800..<0xDC00 ~= high, source[start + 6] == UInt8(ascii: "\\"), source[start + 7] == UInt8(ascii: "u")
+            {
                 let low = codeUnit(source, at: start + 8)
                 if 0xDC00..<0xE000 ~= low {
                     let value = 0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)

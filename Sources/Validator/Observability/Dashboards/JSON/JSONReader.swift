@@ -66,7 +66,9 @@ struct JSONReader {
         _ kind: JSONDocument.RawNode.Kind,
         closing: UInt8
     ) throws(JSONDocument.Failure) {
-        guard depth < JSONDocument.depthLimit else { throw failure("values are nested deeper than \(JSONDocument.depthLimit) times") }
+        guard depth < JSONDocument.depthLimit else {
+            throw failure("values are nested deeper than \(JSONDocument.depthLimit) times")
+        }
         depth += 1
         let node = open(kind)
         position += 1
@@ -164,7 +166,8 @@ struct JSONReader {
         while let byte = current, byte.isASCIIDigit { position += 1 }
     }
 
-    private mutating func readWord(_ word: StaticString, _ kind: JSONDocument.RawNode.Kind) throws(JSONDocument.Failure) {
+    private mutating func readWord(_ word: StaticString, _ kind: JSONDocument.RawNode.Kind) throws(JSONDocument.Failure)
+    {
         let node = open(kind)
         let isWord = word.withUTF8Buffer { bytes[position...].starts(with: $0) }
         guard isWord else { throw failure("a word that is none of true, false and null") }

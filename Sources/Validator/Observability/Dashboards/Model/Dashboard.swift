@@ -48,7 +48,9 @@ extension Dashboard {
         let root = text.root["dashboard"].flatMap { $0.kind == .object ? $0 : nil } ?? text.root
         guard root["apiVersion"] == nil else {
             // grafana: apps/dashboard, `dashboard.grafana.app/v1beta1`: the classic form as a specification.
-            guard let spec = root["spec"], root["kind"]?.string == "Dashboard", spec["panels"] != nil else { return nil }
+            guard let spec = root["spec"], root["kind"]?.string == "Dashboard", spec["panels"] != nil else {
+                return nil
+            }
             return spec
         }
         let hasPanels = root["panels"]?.kind == .array || root["rows"]?.kind == .array
@@ -60,7 +62,8 @@ extension Dashboard {
     /// Whether a text that is no JSON was to be one, by its words.
     static func isMeant(in bytes: [UInt8]) -> Bool {
         bytes.contains("\"panels\"")
-            && (bytes.contains("\"gridPos\"") || bytes.contains("\"schemaVersion\"") || bytes.contains("\"templating\""))
+            && (bytes.contains("\"gridPos\"") || bytes.contains("\"schemaVersion\"")
+                || bytes.contains("\"templating\""))
     }
 
     /// Whether a text may be one, by its words: cheap, and true for all that are.

@@ -37,7 +37,9 @@ struct DashboardPanel {
 
     /// Its place; `nil` when it isn't given.
     var grid: Grid? {
-        guard let node = node["gridPos"], let width = node["w"]?.integer, let height = node["h"]?.integer else { return nil }
+        guard let node = node["gridPos"], let width = node["w"]?.integer, let height = node["h"]?.integer else {
+            return nil
+        }
         return Grid(x: node["x"]?.integer ?? 0, y: node["y"]?.integer ?? 0, width: width, height: height)
     }
 }

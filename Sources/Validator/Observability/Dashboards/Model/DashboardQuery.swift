@@ -141,7 +141,9 @@ extension DashboardQuery {
         if let arguments = inner(of: "label_values") {
             // Its second argument is a label; the first may have commas.
             guard let comma = bytes[arguments].lastIndex(of: UInt8(ascii: ",")),
-                bytes[comma + 1..<arguments.upperBound].allSatisfy({ $0.isSpace || $0.isWord || $0 == UInt8(ascii: "$") })
+                bytes[comma + 1..<arguments.upperBound].allSatisfy({
+                    $0.isSpace || $0.isWord || $0 == UInt8(ascii: "$")
+                })
             else { return nil }
             return trimmed(arguments.lowerBound..<comma, bytes)
         }

@@ -28,7 +28,12 @@ extension VariableReference {
         return references
     }
 
-    private static func collect(_ node: JSONNode, field: String, variable: Int?, _ references: inout [VariableReference]) {
+    private static func collect(
+        _ node: JSONNode,
+        field: String,
+        variable: Int?,
+        _ references: inout [VariableReference]
+    ) {
         switch node.kind {
         case .object:
             for (name, value) in node.members {
@@ -39,15 +44,28 @@ extension VariableReference {
             }
         case .array: for element in node.elements { collect(element, field: field, variable: variable, &references) }
         case .string:
-            guard node.text.bytes[node.range].contains(where: { $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "\\") }) || field == "repeat",
+            guard
+                node.text.bytes[node.range].contains(where: {
+                    $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "\\")
+                }) || field == "repeat",
                 let text = node.string
             else { return }
             if field == "repeat" {
-                references.append(VariableReference(name: text, node: node, range: 0..<text.utf8.count, field: field, variable: variable))
+                references.append(
+                    VariableReference(
+                        name: text,
+                        node: node,
+                        range: 0..<text.utf8.count,
+                        field: field,
+                        variable: variable
+                    )
+                )
                 return
             }
             for (name, range) in names(in: text) {
-                references.append(VariableReference(name: name, node: node, range: range, field: field, variable: variable))
+                references.append(
+                    VariableReference(name: name, node: node, range: range, field: field, variable: variable)
+                )
             }
         case .boolean, .null, .number: return
         }

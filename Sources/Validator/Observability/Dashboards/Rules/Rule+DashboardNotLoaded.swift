@@ -47,7 +47,9 @@ extension Rule {
 
             """,
             "web.json": DashboardExample.text(),
-            "api.json": DashboardExample.text(["\"title\": \"Web\"": "\"title\": \"API\"", "\"uid\": \"web\"": "\"uid\": \"api\""]),
+            "api.json": DashboardExample.text([
+                "\"title\": \"Web\"": "\"title\": \"API\"", "\"uid\": \"web\"": "\"uid\": \"api\"",
+            ]),
         ])
     }
 }
@@ -73,11 +75,14 @@ private struct DashboardMap {
         let graph = index.kustomizations
         return graph.kustomizations.indices.flatMap { number -> [DashboardMap] in
             let kustomization = graph.kustomizations[number]
-            let isLabelledByAll = (kustomization.generatedLabels + kustomization.labels).contains { $0.key == label }
+            let isLabelledByAll =
+                (kustomization.generatedLabels + kustomization.labels).contains { $0.key == label }
                 || graph.views(ofKustomization: number).contains { $0.labels.contains { $0.key == label } }
             var filesOf: [Int32: [String]] = [:]
             for entry in kustomization.entries where entry.role == .file && "\(entry.field)" == "configMapGenerator" {
-                guard let path = kustomization.path(of: entry), let file = index.tree.file(at: path), files.contains(file) else {
+                guard let path = kustomization.path(of: entry), let file = index.tree.file(at: path),
+                    files.contains(file)
+                else {
                     continue
                 }
                 filesOf[entry.index, default: []].append(TreePath.name(of: path))
@@ -118,7 +123,9 @@ extension Diagnostic {
         )
     }
 
-    fileprivate static func dashboardOverwritten(_ key: String, _ map: DashboardMap, _ first: DashboardMap) -> Diagnostic {
+    fileprivate static func dashboardOverwritten(_ key: String, _ map: DashboardMap, _ first: DashboardMap)
+        -> Diagnostic
+    {
         Diagnostic(
             .dashboardNotLoaded,
             "another ConfigMap has the key '\(key)'; the sidecar writes one over the other",

@@ -21,7 +21,8 @@ extension Rule {
             // grafana: pkg/util/shortid_generator.go, `ValidateUID`.
             if uid.utf8.count > 40 {
                 findings.report(.uid("the uid has \(uid.utf8.count) characters, and may have 40", node, dashboard))
-            } else if let character = uid.first(where: { !($0.utf8.first?.isWord ?? false) && $0 != "-" || !$0.isASCII }) {
+            } else if let character = uid.first(where: { !($0.utf8.first?.isWord ?? false) && $0 != "-" || !$0.isASCII }
+            ) {
                 findings.report(.uid("the uid has a '\(character)'; use letters, digits, '-' and '_'", node, dashboard))
             }
         }
@@ -31,7 +32,11 @@ extension Rule {
 extension Diagnostic {
     fileprivate static func missingUID(_ dashboard: Dashboard) -> Diagnostic {
         let node = dashboard.root["uid"] ?? dashboard.root["title"] ?? dashboard.root
-        return Diagnostic(.dashboardUID, "the dashboard has no uid; links to it break when it is installed anew", at: dashboard.place(of: node))
+        return Diagnostic(
+            .dashboardUID,
+            "the dashboard has no uid; links to it break when it is installed anew",
+            at: dashboard.place(of: node)
+        )
     }
 
     fileprivate static func uid(_ message: String, _ node: JSONNode, _ dashboard: Dashboard) -> Diagnostic {

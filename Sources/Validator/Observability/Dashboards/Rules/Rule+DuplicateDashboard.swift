@@ -11,9 +11,14 @@ extension Rule {
             Of two dashboards with one `uid` Grafana keeps the one that it read last, and at the next start perhaps the other. Two with \
             one title in a folder it refuses, and in different folders nobody can tell them apart in a search.
             """,
-        bad: .tree(["a.json": DashboardExample.text(["\"title\": \"Web\"": "\"title\": \"A\""]), "b.json": DashboardExample.text()]),
+        bad: .tree([
+            "a.json": DashboardExample.text(["\"title\": \"Web\"": "\"title\": \"A\""]),
+            "b.json": DashboardExample.text(),
+        ]),
         good: .tree([
-            "a.json": DashboardExample.text(["\"title\": \"Web\"": "\"title\": \"A\"", "\"uid\": \"web\"": "\"uid\": \"a\""]),
+            "a.json": DashboardExample.text([
+                "\"title\": \"Web\"": "\"title\": \"A\"", "\"uid\": \"web\"": "\"uid\": \"a\"",
+            ]),
             "b.json": DashboardExample.text(),
         ]),
         check: .tree { index, findings in

@@ -70,7 +70,9 @@ extension Dashboard {
         }
         for panel in panels {
             add(panel.name, panel.node["datasource"])
-            for target in panel.node["targets"]?.elements ?? [] { add("a query of \(panel.name)", target["datasource"]) }
+            for target in panel.node["targets"]?.elements ?? [] {
+                add("a query of \(panel.name)", target["datasource"])
+            }
         }
         for variable in variables { add("the variable '\(variable.name)'", variable.node["datasource"]) }
         for annotation in annotations {
@@ -88,19 +90,28 @@ extension DashboardVariable {
         var problems: [(message: String, node: JSONNode)] = []
         if !names.contains(name) {
             let wanted = names.map { "'\($0)'" }.joined(separator: " or ")
-            problems.append(("the variable of the data source is named '\(name)'; name it \(wanted)", node["name"] ?? node))
+            problems.append(
+                ("the variable of the data source is named '\(name)'; name it \(wanted)", node["name"] ?? node)
+            )
         }
         let label = node["label"]?.string ?? ""
         if !labels.contains(where: { $0.lowercased() == label.lowercased() }) {
             let wanted = labels.map { "'\($0)'" }.joined(separator: " or ")
-            problems.append(("the variable of the data source is labelled '\(label)'; label it \(wanted)", node["label"] ?? node["name"] ?? node))
+            problems.append(
+                (
+                    "the variable of the data source is labelled '\(label)'; label it \(wanted)",
+                    node["label"] ?? node["name"] ?? node
+                )
+            )
         }
         return problems
     }
 }
 
 extension Diagnostic {
-    fileprivate static func hardCoded(_ id: String, _ owner: String, _ node: JSONNode, _ dashboard: Dashboard) -> Diagnostic {
+    fileprivate static func hardCoded(_ id: String, _ owner: String, _ node: JSONNode, _ dashboard: Dashboard)
+        -> Diagnostic
+    {
         let variable = dashboard.variables.first { $0.type == "datasource" }?.name ?? "datasource"
         return Diagnostic(
             .hardCodedDataSource,
@@ -111,10 +122,16 @@ extension Diagnostic {
 
     fileprivate static func noDataSourceVariable(_ dashboard: Dashboard) -> Diagnostic {
         let node = dashboard.root["templating"] ?? dashboard.root["title"] ?? dashboard.root
-        return Diagnostic(.dataSourceVariable, "the dashboard has no variable of the sort 'datasource'", at: dashboard.place(of: node))
+        return Diagnostic(
+            .dataSourceVariable,
+            "the dashboard has no variable of the sort 'datasource'",
+            at: dashboard.place(of: node)
+        )
     }
 
-    fileprivate static func dataSourceVariable(_ message: String, _ node: JSONNode, _ dashboard: Dashboard) -> Diagnostic {
+    fileprivate static func dataSourceVariable(_ message: String, _ node: JSONNode, _ dashboard: Dashboard)
+        -> Diagnostic
+    {
         Diagnostic(.dataSourceVariable, message, at: dashboard.place(of: node))
     }
 }

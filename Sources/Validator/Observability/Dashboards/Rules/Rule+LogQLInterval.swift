@@ -12,10 +12,12 @@ extension Rule {
             narrow one. Grafana's Loki data source has `$__auto` for it.
             """,
         bad: DashboardExample.tree([
-            "prometheus": "loki", "sum(rate(http_requests_total[$__rate_interval]))": "sum(rate({app=\\\"web\\\"}[5m]))",
+            "prometheus": "loki",
+            "sum(rate(http_requests_total[$__rate_interval]))": "sum(rate({app=\\\"web\\\"}[5m]))",
         ]),
         good: DashboardExample.tree([
-            "prometheus": "loki", "sum(rate(http_requests_total[$__rate_interval]))": "sum(rate({app=\\\"web\\\"}[$__auto]))",
+            "prometheus": "loki",
+            "sum(rate(http_requests_total[$__rate_interval]))": "sum(rate({app=\\\"web\\\"}[$__auto]))",
         ]),
         check: .dashboard { dashboard, findings in
             for query in dashboard.queries where query.language == .logQL && query.isOfPanel && !query.isHidden {
@@ -51,7 +53,9 @@ extension DashboardQuery {
 }
 
 extension Diagnostic {
-    fileprivate static func logQLInterval(_ range: Range<Int>, _ query: DashboardQuery, _ dashboard: Dashboard) -> Diagnostic {
+    fileprivate static func logQLInterval(_ range: Range<Int>, _ query: DashboardQuery, _ dashboard: Dashboard)
+        -> Diagnostic
+    {
         Diagnostic(
             .logQLInterval,
             "the range is fixed, whatever the zoom; write '[$__auto]'",

@@ -15,7 +15,9 @@ extension Rule {
         good: DashboardExample.tree(),
         check: .dashboard { dashboard, findings in
             for panel in dashboard.panels where panel.showsData {
-                let missing = ["title", "description"].filter { (panel.node[$0]?.string ?? "").allSatisfy(\.isWhitespace) }
+                let missing = ["title", "description"].filter {
+                    (panel.node[$0]?.string ?? "").allSatisfy(\.isWhitespace)
+                }
                 guard !missing.isEmpty else { continue }
                 findings.report(.panelDescription(missing, panel, dashboard))
             }

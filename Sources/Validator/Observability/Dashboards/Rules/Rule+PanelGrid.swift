@@ -28,7 +28,9 @@ extension Rule {
                     continue
                 }
                 guard let other = placed.place(grid, panel) else { continue }
-                findings.report(.panelGrid("\(panel.name) lies on \(other.name)", node, dashboard, other: other.node["gridPos"]))
+                findings.report(
+                    .panelGrid("\(panel.name) lies on \(other.name)", node, dashboard, other: other.node["gridPos"])
+                )
             }
         }
     )
@@ -45,7 +47,9 @@ extension DashboardPanel.Grid {
         if width > Self.columns || x > Self.columns - width {
             return "reaches from column \(x) beyond the last of \(Self.columns): it is \(width) wide"
         }
-        if y > 100_000 || height > 100_000 { return "is at line \(y) and \(height) high, further down than anybody scrolls" }
+        if y > 100_000 || height > 100_000 {
+            return "is at line \(y) and \(height) high, further down than anybody scrolls"
+        }
         return nil
     }
 

@@ -12,10 +12,12 @@ extension Rule {
             id only one is found, and Grafana gives ids anew when it loads such a dashboard, each time others.
             """,
         bad: DashboardExample.tree([
-            "\"panels\": [\n": "\"panels\": [\n    {\"id\": 1, \"type\": \"row\", \"title\": \"Now\", \"gridPos\": {\"x\": 0, \"y\": 8, \"w\": 24, \"h\": 1}},\n"
+            "\"panels\": [\n":
+                "\"panels\": [\n    {\"id\": 1, \"type\": \"row\", \"title\": \"Now\", \"gridPos\": {\"x\": 0, \"y\": 8, \"w\": 24, \"h\": 1}},\n"
         ]),
         good: DashboardExample.tree([
-            "\"panels\": [\n": "\"panels\": [\n    {\"id\": 2, \"type\": \"row\", \"title\": \"Now\", \"gridPos\": {\"x\": 0, \"y\": 8, \"w\": 24, \"h\": 1}},\n"
+            "\"panels\": [\n":
+                "\"panels\": [\n    {\"id\": 2, \"type\": \"row\", \"title\": \"Now\", \"gridPos\": {\"x\": 0, \"y\": 8, \"w\": 24, \"h\": 1}},\n"
         ]),
         check: .dashboard { dashboard, findings in
             var seen: [Int: JSONNode] = [:]
@@ -27,7 +29,9 @@ extension Rule {
                 if id <= 0 {
                     findings.report(.panelID("the id of \(panel.name) is \(id); ids start at 1", node, dashboard))
                 } else if let first = seen[id] {
-                    findings.report(.panelID("\(panel.name) has the id \(id) of another panel", node, dashboard, other: first))
+                    findings.report(
+                        .panelID("\(panel.name) has the id \(id) of another panel", node, dashboard, other: first)
+                    )
                 } else {
                     seen[id] = node
                 }

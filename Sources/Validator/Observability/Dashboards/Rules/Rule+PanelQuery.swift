@@ -26,7 +26,9 @@ extension Rule {
                 var seen: Set<String> = []
                 for target in targets {
                     if let node = target["refId"], let id = node.nonEmptyString, !seen.insert(id).inserted {
-                        findings.report(.panelQuery("two queries of \(panel.name) have the refId '\(id)'", node, dashboard))
+                        findings.report(
+                            .panelQuery("two queries of \(panel.name) have the refId '\(id)'", node, dashboard)
+                        )
                     }
                     if let node = target["expr"], (node.string ?? "").allSatisfy(\.isWhitespace) {
                         findings.report(.panelQuery("a query of \(panel.name) is empty", node, dashboard))

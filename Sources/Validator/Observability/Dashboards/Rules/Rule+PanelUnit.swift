@@ -18,10 +18,14 @@ extension Rule {
             for panel in dashboard.panels {
                 let units = panel.units
                 for node in units {
-                    guard let unit = node.nonEmptyString, !unit.hasPrefix("$"), !GrafanaUnit.isKnown(unit) else { continue }
+                    guard let unit = node.nonEmptyString, !unit.hasPrefix("$"), !GrafanaUnit.isKnown(unit) else {
+                        continue
+                    }
                     findings.report(.unknownUnit(unit, node, panel, dashboard))
                 }
-                guard panel.needsUnit, !panel.showsNoNumber, !units.contains(where: { $0.nonEmptyString != nil }) else { continue }
+                guard panel.needsUnit, !panel.showsNoNumber, !units.contains(where: { $0.nonEmptyString != nil }) else {
+                    continue
+                }
                 findings.report(.missingUnit(panel, dashboard))
             }
         }
@@ -70,6 +74,10 @@ extension Diagnostic {
 
     fileprivate static func missingUnit(_ panel: DashboardPanel, _ dashboard: Dashboard) -> Diagnostic {
         let node = panel.node.at("fieldConfig", "defaults") ?? panel.node["title"] ?? panel.node
-        return Diagnostic(.panelUnit, "\(panel.name) has no unit; 'none' and 'short' are some too", at: dashboard.place(of: node))
+        return Diagnostic(
+            .panelUnit,
+            "\(panel.name) has no unit; 'none' and 'short' are some too",
+            at: dashboard.place(of: node)
+        )
     }
 }

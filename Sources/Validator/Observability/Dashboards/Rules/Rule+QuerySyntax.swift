@@ -25,7 +25,9 @@ extension Rule {
 }
 
 extension Diagnostic {
-    fileprivate static func querySyntax(_ error: PromQLError, _ query: DashboardQuery, _ dashboard: Dashboard) -> Diagnostic {
+    fileprivate static func querySyntax(_ error: PromQLError, _ query: DashboardQuery, _ dashboard: Dashboard)
+        -> Diagnostic
+    {
         Diagnostic(.dashboardQuerySyntax, error.description, at: query.place(of: error.range, in: dashboard))
     }
 }

@@ -20,7 +20,8 @@ extension Rule {
                 guard let expression = query.parsed else { continue }
                 expression.visit { node in
                     guard case .call(let call) = node.kind, ["rate", "irate", "increase"].contains(call.function.name),
-                        let argument = call.arguments.first?.withoutParentheses, case .matrix(let matrix) = argument.kind
+                        let argument = call.arguments.first?.withoutParentheses,
+                        case .matrix(let matrix) = argument.kind
                     else { return }
                     let names = matrix.range.variables.map(\.name)
                     guard names.isEmpty || names == ["__interval"] else { return }

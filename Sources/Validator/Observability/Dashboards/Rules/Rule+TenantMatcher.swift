@@ -15,11 +15,15 @@ extension Rule {
             someone can change confines nothing; a constant does.
             """,
         bad: .tree([
-            "acme-corp.json": DashboardExample.text(["http_requests_total[": "http_requests_total{tenant=~\\\"acme.*\\\"}["]),
+            "acme-corp.json": DashboardExample.text([
+                "http_requests_total[": "http_requests_total{tenant=~\\\"acme.*\\\"}["
+            ]),
             "namespace.yaml": namespace,
         ]),
         good: .tree([
-            "acme-corp.json": DashboardExample.text(["http_requests_total[": "http_requests_total{tenant=\\\"acme-corp\\\"}["]),
+            "acme-corp.json": DashboardExample.text([
+                "http_requests_total[": "http_requests_total{tenant=\\\"acme-corp\\\"}["
+            ]),
             "namespace.yaml": namespace,
         ]),
         check: .tree { index, findings in

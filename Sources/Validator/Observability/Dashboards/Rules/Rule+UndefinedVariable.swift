@@ -38,10 +38,12 @@ extension Rule {
             it. Ad-hoc filters work by themselves, and a constant may be there for links that pass it on.
             """,
         bad: DashboardExample.tree([
-            "\"query\": \"prometheus\"}\n": "\"query\": \"prometheus\"},\n    {\"type\": \"textbox\", \"name\": \"tenant\", \"query\": \"\"}\n"
+            "\"query\": \"prometheus\"}\n":
+                "\"query\": \"prometheus\"},\n    {\"type\": \"textbox\", \"name\": \"tenant\", \"query\": \"\"}\n"
         ]),
         good: DashboardExample.tree([
-            "\"query\": \"prometheus\"}\n": "\"query\": \"prometheus\"},\n    {\"type\": \"textbox\", \"name\": \"tenant\", \"query\": \"\"}\n",
+            "\"query\": \"prometheus\"}\n":
+                "\"query\": \"prometheus\"},\n    {\"type\": \"textbox\", \"name\": \"tenant\", \"query\": \"\"}\n",
             "http_requests_total[$__": "http_requests_total{tenant=\\\"$tenant\\\"}[$__",
         ]),
         check: .dashboard { dashboard, findings in
@@ -91,7 +93,8 @@ extension Diagnostic {
         let isOwn = reference.name.hasPrefix("__")
         return Diagnostic(
             .undefinedVariable,
-            (isOwn ? "Grafana has no variable '\(reference.name)'" : "the dashboard has no variable '\(reference.name)'")
+            (isOwn
+                ? "Grafana has no variable '\(reference.name)'" : "the dashboard has no variable '\(reference.name)'")
                 + NearestName.question(for: reference.name, among: names.sorted()),
             at: dashboard.place(of: reference.range, in: reference.node)
         )
