@@ -64,18 +64,18 @@ extension Metric.Exporter {
     /// CoreDNS.
     public static let coreDNS = Self(name: "coredns", targetLabels: .operatorTarget)
 
-    /// Argo CD's application controller, by a PodMonitor of ours. As the charts of these controllers do it themselves, labels are
-    /// not honoured: `namespace` is the controller's, and that of what a series is about `exported_namespace`.
-    public static let argoCD = Self(name: "argo-cd", targetLabels: .podMonitor)
+    /// Argo CD's application controller, by a PodMonitor of ours, which honours labels: `namespace` is that of what a series is
+    /// about.
+    public static let argoCD = Self(name: "argo-cd", targetLabels: .podMonitor, honorsLabels: true)
 
     /// Flux' controllers, likewise.
-    public static let flux = Self(name: "flux", targetLabels: .podMonitor)
+    public static let flux = Self(name: "flux", targetLabels: .podMonitor, honorsLabels: true)
 
     /// External Secrets' controller, likewise.
-    public static let externalSecrets = Self(name: "external-secrets", targetLabels: .podMonitor)
+    public static let externalSecrets = Self(name: "external-secrets", targetLabels: .podMonitor, honorsLabels: true)
 
     /// cert-manager's controller, likewise.
-    public static let certManager = Self(name: "cert-manager", targetLabels: .podMonitor)
+    public static let certManager = Self(name: "cert-manager", targetLabels: .podMonitor, honorsLabels: true)
 
     /// Whatever is built with controller-runtime: Flux, External Secrets, the operator of Prometheus.
     public static let controllerRuntime = Self(

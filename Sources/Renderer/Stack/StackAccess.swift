@@ -93,7 +93,7 @@ extension GatewayContext {
         return PodMonitor(
             metadata: metadata,
             spec: .init(
-                podMetricsEndpoints: ports.map { .init(portNumber: $0) },
+                podMetricsEndpoints: ports.map { .init(portNumber: $0, honorLabels: true) },
                 selector: pods,
                 namespaceSelector: .init(matchNames: [namespace])
             )

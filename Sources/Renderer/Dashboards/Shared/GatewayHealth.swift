@@ -455,11 +455,11 @@ extension GatewayHealth {
     private var reloads: ScopedPanel {
         ScopedPanel(
             "Failed readings",
-            "Policies, configuration, credentials and keys that could not be read, in each interval. What was read before is in use.",
+            "Policies, configuration and keys that could not be read, in each interval. What was read before is in use.",
             .timeSeries(),
             [
                 failed(.llmPolicyReloads, "policies"), failed(.llmConfigurationReloads, "configuration"),
-                failed(.llmCredentialReloads, "credentials"), failed(.llmVerificationKeyRefreshes, "cluster's keys"),
+                failed(.llmVerificationKeyRefreshes, "cluster's keys"),
                 failed(.llmUpstreamKeyReloads, "providers' keys"),
                 .series(series(.llmLimitStoreErrors).rate.sum(), "store of the limits"),
             ],

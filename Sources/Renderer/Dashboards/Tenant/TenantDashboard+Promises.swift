@@ -119,10 +119,10 @@ extension TenantDashboard {
     var restarts: ScopedPanel {
         ScopedPanel(
             "Restarts",
-            "How often each container was started again. It grows when a container ends, is out of memory, or fails its probes.",
-            .timeSeries(),
-            [.series(series(.kubePodContainerRestarts).values.sum(by: [.container]), "{{container}}")],
-            .lines(.none)
+            "How often each container was started again in the time range shown: it ended, was out of memory, or failed its probes.",
+            .barGauge(),
+            [.now(series(.kubePodContainerRestarts).increase.sum(by: [.container]), "{{container}}")],
+            .number(thresholds: Thresholds(.green, [1: .yellow, 5: .red]))
         )
     }
 }

@@ -83,7 +83,7 @@ extension BudgetRules {
             // What is left may be too little for any request, so that refusals tell, too.
             expr: "\(tokensUsed.selector()) >= 1 or "
                 + RuleQuery.happened(refused, within: "5m", by: [.tenant]),
-            for: "1m",
+            for: "2m",
             severity: .critical,
             summary: "{{ $labels.tenant }} has used its tokens of today",
             description: """

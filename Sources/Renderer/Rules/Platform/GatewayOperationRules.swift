@@ -8,7 +8,7 @@ enum GatewayOperationRules {
     static let staleness = 300
 
     /// The alerts.
-    static let alerts = [policiesStale, configurationStale, credentialsNotRead, keysNotRefreshed, limitStoreAway]
+    static let alerts = [policiesStale, configurationStale, keysNotRefreshed, limitStoreAway]
 
     private static var policiesStale: AlertDefinition {
         AlertDefinition(
@@ -35,20 +35,6 @@ enum GatewayOperationRules {
             description: """
                 For {{ $value | humanizeDuration }} {{ $labels.pod }} has had a configuration that it can't use; the one \
                 before still holds. Look first at what the pod logged: it names the line and the problem.
-                """
-        )
-    }
-
-    private static var credentialsNotRead: AlertDefinition {
-        AlertDefinition(
-            name: "LLMCredentialsNotRead",
-            expr: RuleQuery.happened(failures(of: .llmCredentialReloads), within: "15m", by: [.pod]),
-            for: nil,
-            severity: .warning,
-            summary: "{{ $labels.pod }} can't read the static credentials",
-            description: """
-                {{ $labels.pod }} could not read the file of static credentials; those that it knows still hold. Look \
-                first at what the pod logged: it names the line and the problem.
                 """
         )
     }
