@@ -101,6 +101,24 @@ package final class Directory: Sendable {
     package func create(_ name: String, contents: [UInt8], mode: UInt32 = 0o666) throws(FileError) {
         let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode)
         guard file >= 0 else { throw FileError("write", path + "/" + name) }
+        try fill(file, name, contents)
+    }
+
+    /// Writes into what has the name and is no file, such as a device, a pipe or a link, as a shell's `>` does; `false`,
+    /// with nothing written, where a file belongs.
+    package func writeThrough(_ name: String, contents: [UInt8]) throws(FileError) -> Bool {
+        var status = stat()
+        guard fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 else { return false }
+        let kind = status.st_mode & S_IFMT
+        guard kind != S_IFREG, kind != S_IFDIR else { return false }
+        let file = openat(descriptor, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard file >= 0 else { throw FileError("write", path + "/" + name) }
+        try fill(file, name, contents)
+        return true
+    }
+
+    /// Writes all of a file that is open, and closes it.
+    private func fill(_ file: Int32, _ name: String, _ contents: [UInt8]) throws(FileError) {
         var written = 0
         var failure: Int32 = 0
         while written < contents.count, failure == 0 {

@@ -12,6 +12,17 @@ struct ValidateCommandTests {
         #expect(output.errorText.hasSuffix("files: no findings\n"))
     }
 
+    @Test func `writes a report through a link, which stays`() throws {
+        let line = try CommandLine()
+        _ = try line.run("generate")
+        let link = line.folder.url.appending(path: "latest.json")
+        try line.folder.write("", to: "reports/today.json")
+        try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "reports/today.json")
+        _ = try line.run("validate", "--output", "json=latest.json")
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "reports/today.json")
+        #expect(try String(contentsOf: link, encoding: .utf8).hasPrefix("{"))
+    }
+
     @Test func `finds a hand edit and what it broke`() throws {
         let line = try CommandLine()
         _ = try line.run("generate")

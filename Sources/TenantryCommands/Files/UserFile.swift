@@ -24,8 +24,12 @@ struct UserFile {
         return bytes
     }
 
-    /// Writes it in one step, and the folders that lead to it.
+    /// Writes it in one step, and the folders that lead to it. What is there and no file, `/dev/stdout` for one, is written
+    /// to and stays.
     func write(_ text: String) throws(FileError) {
-        try Directory.make(root: folder).replace(name, contents: Array(text.utf8))
+        let directory = try Directory.make(root: folder)
+        let contents = Array(text.utf8)
+        guard try !directory.writeThrough(name, contents: contents) else { return }
+        try directory.replace(name, contents: contents)
     }
 }

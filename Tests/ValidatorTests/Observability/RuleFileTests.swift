@@ -38,7 +38,7 @@ private func server(_ spec: String) -> String {
     apiVersion: monitoring.coreos.com/v1
     kind: Prometheus
     metadata: {name: main, namespace: monitoring}
-    spec: {\(spec)}
+    spec: {storage: {volumeClaimTemplate: {spec: {storageClassName: gp3}}}, \(spec)}
     ---
 
     """

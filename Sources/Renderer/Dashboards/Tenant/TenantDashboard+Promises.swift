@@ -122,7 +122,7 @@ extension TenantDashboard {
             "How often each container was started again in the time range shown: it ended, was out of memory, or failed its probes.",
             .barGauge(),
             [.now(series(.kubePodContainerRestarts).increase.sum(by: [.container]), "{{container}}")],
-            .number(thresholds: Thresholds(.green, [1: .yellow, 5: .red]))
+            .number()
         )
     }
 }
