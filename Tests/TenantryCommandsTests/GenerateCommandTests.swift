@@ -78,7 +78,11 @@ struct GenerateCommandTests {
         let platform = line.folder.url.appending(path: "tenants.d/platform.yaml")
         // One of the receivers is told of a tenant's alerts.
         let text = try String(contentsOf: platform, encoding: .utf8)
-        try text.replacing("        tenants: [acme-corp]\n", with: "").write(to: platform, atomically: true, encoding: .utf8)
+        try text.replacing("        tenants: [acme-corp]\n", with: "").write(
+            to: platform,
+            atomically: true,
+            encoding: .utf8
+        )
         for name in ["acme-corp", "closed-ai"] {
             try FileManager.default.removeItem(at: line.folder.url.appending(path: "tenants.d/\(name).yaml"))
         }

@@ -119,7 +119,7 @@ extension TenantDashboard {
     var restarts: ScopedPanel {
         ScopedPanel(
             "Restarts",
-            "How often each container was started again in the time range shown: it ended, was out of memory, or failed its probes.",
+            "How often each container was started again in the range shown.",
             .barGauge(),
             [.now(series(.kubePodContainerRestarts).increase.sum(by: [.container]), "{{container}}")],
             .number()

@@ -93,7 +93,7 @@ extension TenantDashboard {
     var latency: ScopedPanel {
         ScopedPanel(
             "Latency p95",
-            "The time within which the application answered 95 of 100 requests. Red over what was promised, where HighLatency fires.",
+            "The 95th percentile of the application. Red over what was promised, where HighLatency fires.",
             .stat(),
             [.series(series(Metric.httpRequestDuration.bucket, usersOfApplication).quantile(0.95), "p95")],
             .number(
