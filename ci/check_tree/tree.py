@@ -23,6 +23,10 @@ class Loader(yaml.CSafeLoader):
         return super().construct_mapping(node, deep)
 
 
+# A `=`, which kubectl writes without quotes: YAML 1.1 has a type for it that nobody reads as anything else than a text.
+Loader.add_constructor("tag:yaml.org,2002:value", Loader.construct_yaml_str)
+
+
 @dataclasses.dataclass
 class Object:
     """A Kubernetes object, and where it was found."""

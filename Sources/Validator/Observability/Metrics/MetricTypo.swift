@@ -7,9 +7,12 @@ enum MetricTypo {
     }
 
     /// Whether one name is the other with a slip: in a single word of five letters or more, one or two letters of its own;
-    /// or a plural's `s`, in a word of three.
+    /// or a plural's `s`, in a word of three; an underscore too many or too few; or without its unit, or `_total`.
     static func isNear(_ left: String, to right: String) -> Bool {
-        guard left != right, abs(left.utf8.count - right.utf8.count) <= 2, left.utf8.count >= 8 else { return false }
+        guard left != right, left.utf8.count >= 8 else { return false }
+        for unit in units where right == left + unit || left == right + unit { return true }
+        guard abs(left.utf8.count - right.utf8.count) <= 2 else { return false }
+        if left.utf8.count != right.utf8.count, joined(left).elementsEqual(joined(right)) { return true }
         let words = split(left)
         let others = split(right)
         guard words.count == others.count else { return false }
@@ -23,6 +26,12 @@ enum MetricTypo {
         if longest >= 4, isPlural(word, of: other) || isPlural(other, of: word) { return true }
         guard min(word.count, other.count) >= 5 else { return false }
         return distance(Array(word), Array(other)) <= (longest >= 8 ? 2 : 1)
+    }
+
+    private static let units = ["_total", "_bytes", "_seconds", "_seconds_total", "_bytes_total", "_ratio"]
+
+    private static func joined(_ name: String) -> some Sequence<UInt8> {
+        name.utf8.lazy.filter { $0 != UInt8(ascii: "_") }
     }
 
     private static func split(_ name: String) -> [ArraySlice<UInt8>] {
