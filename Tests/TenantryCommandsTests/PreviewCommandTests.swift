@@ -58,7 +58,14 @@ struct PreviewCommandTests {
             (["--tree", "none", "--output", "p.html"], 74, "there is no such folder"),
             (["--dashboard", "b", "--output", "p.html"], 64, "there is no dashboard 'b'"),
             (["--range", "soon", "--output", "p.html"], 64, "'soon' is no range; write 15m, 6h or 7d"),
-            (["--prometheus", "localhost", "--output", "p.html"], 64, "no address of a Prometheus"),
+            (
+                ["--prometheus", "localhost", "--output", "p.html"], 64,
+                "the address of a Prometheus, without credentials"
+            ),
+            (
+                ["--prometheus", "http://me:not-to-be-told@127.0.0.1:1", "--output", "p.html"], 64,
+                "the address of a Prometheus, without credentials"
+            ),
             (
                 ["--prometheus", "http://127.0.0.1:1", "--output", "p.html"], 74,
                 "Prometheus at http://127.0.0.1:1 gives no answer"
@@ -70,6 +77,7 @@ struct PreviewCommandTests {
             let output = try line.run(["preview"] + arguments)
             #expect(output.status == status, "\(arguments): \(output.errorText)")
             #expect(output.errorText.contains(words), "\(arguments): \(output.errorText)")
+            #expect(!output.errorText.contains("not-to-be-told"))
             #expect(!FileManager.default.fileExists(atPath: line.folder.url.appending(path: "p.html").path))
         }
     }

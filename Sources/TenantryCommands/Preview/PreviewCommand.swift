@@ -64,7 +64,10 @@ struct PreviewCommand: AsyncParsableCommand {
         if output != nil, port != nil { throw ValidationError("--port is for serving, and --output for a file.") }
         if let port, !(0...65_535).contains(port) { throw ValidationError("--port is a number from 0 to 65535.") }
         if let prometheus, PrometheusAddress(prometheus) == nil {
-            throw ValidationError("'\(prometheus)' is no address of a Prometheus; write http://localhost:9090.")
+            // It may hold a password, so it isn't repeated.
+            throw ValidationError(
+                "--prometheus is the address of a Prometheus, without credentials: http://localhost:9090."
+            )
         }
     }
 
