@@ -71,7 +71,7 @@ public struct Validator: Sendable {
     func check(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression]) {
         var (findings, facts, suppressions) = await checkFiles(of: tree)
         guard table.needsIndex else { return (findings, suppressions) }
-        let index = ManifestIndex(tree: tree, facts: &facts, settings: settings)
+        let index = ManifestIndex(tree: tree, facts: &facts, settings: completeSettings)
         let files = facts.unsettledFiles(index)
         let passes = await inParallel(0..<files.count) { positions in
             var pass = ObjectPass(index: index, rules: table)
@@ -84,16 +84,26 @@ public struct Validator: Sendable {
         return (findings + whole.diagnostics, suppressions)
     }
 
+    /// The settings, with what else the validator was told.
+    private var completeSettings: ValidationSettings {
+        var settings = settings
+        settings.versions = versions
+        return settings
+    }
+
     /// What rules about files find, and what the rules about the tree need to know.
     private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts, [Suppression]) {
         let checked = Set(table.object.keys)
         let covered = Expectations.coveredKinds(rules.rules)
+        let judgesPods = rules.rules.contains { Expectations.podRules.contains($0.id) }
+        let settings = completeSettings
         var passes = await inParallel(0..<tree.files.count) { files in
             var pass = FilePass(
                 tree: tree,
                 rules: table,
                 server: server,
-                facts: FactReader(checked: checked, covered: covered)
+                facts: FactReader(checked: checked, covered: covered, judgesPods: judgesPods),
+                settings: settings
             )
             for file in files {
                 pass.check(file)
@@ -124,7 +134,13 @@ public struct Validator: Sendable {
         guard !kinds.isEmpty, !defined.files.isEmpty else { return findings }
         let server = server.adding(defined.definitions)
         let passes = await inParallel(0..<defined.files.count) { positions in
-            var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: [], covered: []))
+            var pass = FilePass(
+                tree: tree,
+                rules: table,
+                server: server,
+                facts: FactReader(checked: [], covered: []),
+                settings: settings
+            )
             for position in positions { pass.recheck(Int(defined.files[position]), kinds: kinds) }
             return pass
         }

@@ -14,6 +14,10 @@ enum RuleCheck: Sendable {
     case plainScalar(@Sendable (PlainTrap, NodeSite, inout Findings) -> Void)
     /// At each object of some kinds while its file is read, or of any kind when none is named: what needs no other file.
     case manifest(kinds: [ObjectKind], @Sendable (ManifestObject, inout Findings) -> Void)
+    /// The same, for what the settings have a say in.
+    case configured(kinds: [ObjectKind], @Sendable (ManifestObject, ValidationSettings, inout Findings) -> Void)
+    /// In the pass over the bytes of each file that looks for secrets.
+    case bytes
     /// At each object of some kinds, once the whole tree is known.
     case object(kinds: [ObjectKind], @Sendable (ManifestObject, ManifestIndex, inout Findings) -> Void)
     /// At each dashboard of Grafana, in a file or in a ConfigMap.

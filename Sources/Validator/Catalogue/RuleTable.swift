@@ -4,6 +4,7 @@ import YAML
 /// The selected rules, sorted by what they look at.
 struct RuleTable: Sendable {
     typealias ManifestCheck = @Sendable (ManifestObject, inout Findings) -> Void
+    typealias ConfiguredCheck = @Sendable (ManifestObject, ValidationSettings, inout Findings) -> Void
     typealias ObjectCheck = @Sendable (ManifestObject, ManifestIndex, inout Findings) -> Void
 
     private(set) var reader: [YAMLError.Kind: Rule] = [:]
@@ -12,6 +13,9 @@ struct RuleTable: Sendable {
     private(set) var plainScalar: [@Sendable (PlainTrap, NodeSite, inout Findings) -> Void] = []
     private(set) var manifest: [ObjectKind: [ManifestCheck]] = [:]
     private(set) var anyManifest: [ManifestCheck] = []
+    private(set) var configured: [ObjectKind: [ConfiguredCheck]] = [:]
+    /// The rules about the bytes of files.
+    private(set) var bytes: Set<Diagnostic.ID> = []
     private(set) var object: [ObjectKind: [ObjectCheck]] = [:]
     private(set) var dashboard: [@Sendable (Dashboard, inout Findings) -> Void] = []
     private(set) var tree: [@Sendable (ManifestIndex, inout Findings) -> Void] = []
@@ -30,6 +34,9 @@ struct RuleTable: Sendable {
             case .manifest(let kinds, let check):
                 if kinds.isEmpty { anyManifest.append(check) }
                 for kind in kinds { manifest[kind, default: []].append(check) }
+            case .configured(let kinds, let check):
+                for kind in kinds { configured[kind, default: []].append(check) }
+            case .bytes: bytes.insert(rule.id)
             case .object(let kinds, let check): for kind in kinds { object[kind, default: []].append(check) }
             case .dashboard(let check): dashboard.append(check)
             case .prometheusRule:

@@ -22,13 +22,16 @@ struct FactReader {
 
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
+    private let judgesPods: Bool
     private let emptyIndex: ManifestIndex
     private var strings: Set<String> = []
 
     /// - Parameters:
     ///   - checked: the kinds whose references are followed.
     ///   - covered: those of them that need no second look if what they expect is there.
-    init(checked: Set<ObjectKind>, covered: Set<ObjectKind>) {
+    ///   - judgesPods: whether pods are looked at again that may break a level of the Pod Security Standards.
+    init(checked: Set<ObjectKind>, covered: Set<ObjectKind>, judgesPods: Bool = false) {
+        self.judgesPods = judgesPods
         self.checked = checked
         self.covered = covered
         var nothing = TreeFacts()
@@ -48,7 +51,7 @@ struct FactReader {
     /// Takes down an object.
     mutating func read(_ object: ManifestObject, file: Int32) {
         let content = content(of: object)
-        if needsSecondLook(object, content), !settles(object, file) { files.insert(file) }
+        if needsSecondLook(object, content), !settles(object, content, file) { files.insert(file) }
         noteInstallation(object)
         guard !object.name.isEmpty else { return }
         let name = object.root.at("metadata", "name")
@@ -97,11 +100,13 @@ struct FactReader {
     }
 
     /// Whether an object that is checked needs no second look if what it expects is there, which is then noted.
-    private mutating func settles(_ object: ManifestObject, _ file: Int32) -> Bool {
+    private mutating func settles(_ object: ManifestObject, _ content: ObjectFacts.Content, _ file: Int32) -> Bool {
         guard covered.contains(object.kind) else { return false }
         let expected = Expectations(of: object)
         guard expected.areComplete else { return false }
-        if object.pods != nil {
+        if let pods = object.pods {
+            if judgesPods, !pods.serverTokens.isEmpty { return false }
+            if case .pods(let facts) = content, facts.mayBreakPodSecurity { return false }
             var findings = Findings()
             findings.startFile()
             for check in Expectations.localChecks { check(object, emptyIndex, &findings) }
@@ -141,7 +146,8 @@ struct FactReader {
         return PodFacts(
             labels: sharedLabels(pods.metadata?["labels"]),
             ports: ports,
-            isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true
+            isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true,
+            mayBreakPodSecurity: judgesPods && PodSecurityReview.mayFind(in: pods)
         )
     }
 

@@ -88,6 +88,8 @@ struct PodFacts: Sendable {
     var ports: [Port]
     /// Whether they have the network of their node.
     var isOnHostNetwork = false
+    /// Whether they break some level of the Pod Security Standards in some version; only known where rules ask for it.
+    var mayBreakPodSecurity = false
 }
 
 /// A Service, as far as others refer to it.

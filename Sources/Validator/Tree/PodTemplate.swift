@@ -4,11 +4,18 @@ import YAML
 struct PodTemplate {
     /// A container, and where it is listed.
     struct Container {
+        /// The list that a container is in.
+        enum Sort {
+            case initial, regular, ephemeral
+        }
+
         var node: YAMLNode
         /// Its name; empty when it has none.
         var name: String
+        var sort: Sort
+
         /// Whether it is listed among the `initContainers`.
-        var isInit: Bool
+        var isInit: Bool { sort == .initial }
     }
 
     /// The `metadata` of the template.
@@ -33,11 +40,12 @@ struct PodTemplate {
         metadata = template["metadata"]
         self.spec = spec
         var containers: [Container] = []
-        for field in ["initContainers", "containers", "ephemeralContainers"] {
+        let lists: [(String, Container.Sort)] = [
+            ("initContainers", .initial), ("containers", .regular), ("ephemeralContainers", .ephemeral),
+        ]
+        for (field, sort) in lists {
             for node in spec.list(field) {
-                containers.append(
-                    Container(node: node, name: node["name"]?.string ?? "", isInit: field == "initContainers")
-                )
+                containers.append(Container(node: node, name: node["name"]?.string ?? "", sort: sort))
             }
         }
         self.containers = containers
