@@ -117,11 +117,18 @@ struct FactReader {
     }
 
     private mutating func content(of object: ManifestObject) -> ObjectFacts.Content {
-        if let pods = object.pods { return .pods(podFacts(pods)) }
+        if let pods = object.pods {
+            var facts = podFacts(pods)
+            if object.kind != .pod { facts.replicas = object.root["spec"]?["replicas"]?.integer }
+            return .pods(facts)
+        }
         switch object.kind {
         case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
         case .service: return .service(serviceFacts(object.root))
         case .configMap, .secret: return .data(dataFacts(object.root))
+        // Without a selector it selects nothing (policy/v1).
+        case .podDisruptionBudget:
+            return object.root.at("spec", "selector").map { .budget(LabelSelector($0)) } ?? .other
         case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))

@@ -13,6 +13,8 @@ struct ObjectFacts: Sendable {
         /// A ConfigMap or a Secret.
         case data(DataFacts)
         case networkPolicy(NetworkPolicyFacts)
+        /// What a PodDisruptionBudget selects.
+        case budget(LabelSelector)
         /// A ServiceMonitor or a PodMonitor.
         case monitor(MonitorFacts)
         /// A Prometheus, or a chart that installs one.
@@ -88,6 +90,8 @@ struct PodFacts: Sendable {
     var ports: [Port]
     /// Whether they have the network of their node.
     var isOnHostNetwork = false
+    /// How many there are, where the workload says so.
+    var replicas: Int?
     /// Whether they break some level of the Pod Security Standards in some version; only known where rules ask for it.
     var mayBreakPodSecurity = false
 }

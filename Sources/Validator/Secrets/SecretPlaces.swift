@@ -22,10 +22,13 @@ struct SecretPlaces {
         guard let document = documents.last(where: { $0.start <= start }) else { return Place(location) }
         let node = Self.node(at: start, in: document)
         let object = ManifestObject.all(in: document, path: path).last { $0.root.start <= start }
+        // A name or a key may be the secret.
+        let value = String(decoding: text.bytes[secret.range], as: UTF8.self)
+        let shows = { (text: String) in text.contains(value) || text.contains(JSONPointer.escaped(value)) }
         return Place(
             location,
-            object: object?.title,
-            pointer: node.flatMap { JSONPointer.of($0, in: document) }
+            object: (object?.title).flatMap { shows($0) ? nil : $0 },
+            pointer: node.flatMap { JSONPointer.of($0, in: document) }.flatMap { shows($0) ? nil : $0 }
         )
     }
 

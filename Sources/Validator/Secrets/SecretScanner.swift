@@ -200,7 +200,16 @@ extension SecretScanner {
         // A variable, a template or stars stand for one.
         let placeholders = ByteSet("$<{%*")
         guard let first = password.first, !placeholders.contains(first), Set(password).count > 1 else { return }
-        add(.address, start..<at)
+        add(.address, scheme(before: authority - 3, from: start)..<at)
+    }
+
+    /// Where the scheme starts that ends at a colon: with a letter (RFC 3986, section 3.1).
+    private func scheme(before colon: Int, from word: Int) -> Int {
+        let ofScheme = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+.-")
+        let isFirst = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+        var start = colon
+        while start > word, ofScheme.contains(bytes[start - 1]) { start -= 1 }
+        return bytes[start..<colon].firstIndex(where: isFirst.contains) ?? start
     }
 
     private static func isOfAuthority(_ byte: UInt8) -> Bool {

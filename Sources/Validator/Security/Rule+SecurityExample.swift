@@ -40,8 +40,12 @@ extension Rule.Example {
     /// - Parameters:
     ///   - spec: more fields of the Deployment's spec.
     ///   - pod: more fields of the pod's spec.
-    ///   - container: more fields of the container.
-    static func secureDeployment(spec: String = "", pod: String = secureSpread, container: String = "") -> Self {
+    ///   - isBudgeted: whether it has a PodDisruptionBudget.
+    static func secureDeployment(
+        spec: String = "",
+        pod: String = secureSpread,
+        isBudgeted: Bool = true
+    ) -> Self {
         let indented = { (text: String, indent: Int) in
             lines(text).map { String(repeating: " ", count: indent) + $0 + "\n" }.joined()
         }
@@ -63,10 +67,21 @@ extension Rule.Example {
                       image: registry.example/web:1.0.0
                       resources: {\(secureResources)}
                       securityContext: {\(secureContext)}
-            \(indented(container, 10))
+            \(isBudgeted ? budget : "")
             """
         )
     }
+
+    private static let budget = """
+        ---
+        apiVersion: policy/v1
+        kind: PodDisruptionBudget
+        metadata: {name: web, namespace: acme-corp}
+        spec:
+          selector: {matchLabels: {app: web}}
+          maxUnavailable: 1
+          unhealthyPodEvictionPolicy: AlwaysAllow
+        """
 
     /// What a container's security context needs at the level `restricted`, and a root file system that can't be written.
     static let secureContext =

@@ -30,6 +30,6 @@ extension RuleCatalogue {
 
     private static let operationRules: [Rule] = [
         .autoscalerMinimum, .blockingDisruptionBudget, .cronJobDeadline, .defaultNamespace, .exposedService,
-        .jobTimeToLive, .podSpread, .recreateStrategy, .singleReplica, .unhealthyPodEviction,
+        .jobTimeToLive, .missingDisruptionBudget, .podSpread, .recreateStrategy, .singleReplica, .unhealthyPodEviction,
     ]
 }

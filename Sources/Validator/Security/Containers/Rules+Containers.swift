@@ -42,8 +42,7 @@ extension Rule {
         summary: "containers run with a user and a group above 10000",
         explanation: """
             Numbers below may be someone's on the node: a process that gets out of its container then has his files. Without \
-            runAsUser and runAsGroup the image decides, and the next version may decide otherwise. (kube-score: \
-            container-security-context-user-group-id.)
+            runAsUser and runAsGroup the image decides, and the next version may decide otherwise.
             """,
         bad: .securePod(
             podContext: "runAsNonRoot: true, runAsUser: 1000, runAsGroup: 65532, seccompProfile: {type: RuntimeDefault}"

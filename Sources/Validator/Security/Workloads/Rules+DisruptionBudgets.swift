@@ -29,6 +29,35 @@ extension Rule {
         }
     )
 
+    /// Replicas have a budget.
+    static let missingDisruptionBudget: Rule = Rule(
+        id: "missing-disruption-budget",
+        category: .security,
+        severity: .info,
+        summary: "a workload with several replicas has a PodDisruptionBudget",
+        explanation: """
+            Without a budget, whoever drains several nodes at once, as an upgrade of the cluster does, may stop all replicas \
+            at once. Nothing is said of workloads that say they have one replica or none.
+            """,
+        bad: .secureDeployment(spec: "replicas: 2", isBudgeted: false),
+        good: .secureDeployment(spec: "replicas: 2"),
+        check: .tree { index, findings in
+            for namespace in index.usedNamespaces {
+                let budgets = index.objects(.podDisruptionBudget, in: namespace).compactMap { object in
+                    if case .budget(let selector) = object.content { selector } else { nil }
+                }
+                for kind in [ObjectKind.deployment, .statefulSet] {
+                    for object in index.objects(kind, in: namespace) {
+                        guard case .pods(let pods) = object.content, (pods.replicas ?? 2) > 1,
+                            !budgets.contains(where: { $0.matches(pods.labels) })
+                        else { continue }
+                        findings.report(.missingDisruptionBudget(object, index))
+                    }
+                }
+            }
+        }
+    )
+
     /// Pods that are broken anyway may go.
     static let unhealthyPodEviction: Rule = Rule(
         id: "unhealthy-pod-eviction",
@@ -37,7 +66,7 @@ extension Rule {
         summary: "a PodDisruptionBudget says that pods which aren't ready may be evicted",
         explanation: """
             By default (IfHealthyBudget) a pod that isn't ready may be evicted only while enough others are. An application \
-            that is broken as a whole then keeps its nodes from being drained. (kube-linter: pdb-unhealthy-pod-eviction-policy.)
+            that is broken as a whole then keeps its nodes from being drained.
             """,
         bad: .budget("maxUnavailable: 1"),
         good: .budget("maxUnavailable: 1\n  unhealthyPodEvictionPolicy: AlwaysAllow"),
@@ -52,6 +81,16 @@ extension Rule {
             )
         }
     )
+}
+
+extension Diagnostic {
+    fileprivate static func missingDisruptionBudget(_ object: ObjectFacts, _ index: ManifestIndex) -> Diagnostic {
+        Diagnostic(
+            .missingDisruptionBudget,
+            "no PodDisruptionBudget selects these pods, so that all of them may be evicted at once",
+            at: Place(index.location(of: object), object: object.identity.title, pointer: "/metadata/name")
+        )
+    }
 }
 
 extension Rule.Example {

@@ -10,8 +10,7 @@ extension Rule {
         summary: "a Job says how long it is kept when it has finished, a CronJob leaves that to its limits",
         explanation: """
             A Job without ttlSecondsAfterFinished stays with its pods until someone deletes it. Jobs of a CronJob are deleted \
-            by its historyLimits; a time to live there takes away what these keep for looking into failures. (kube-linter: \
-            job-ttl-seconds-after-finished.)
+            by its historyLimits; a time to live there takes away what these keep for looking into failures.
             """,
         bad: .job("restartPolicy: Never", spec: ""),
         good: .job("restartPolicy: Never", spec: "ttlSecondsAfterFinished: 3600"),
@@ -44,7 +43,7 @@ extension Rule {
         explanation: """
             Without startingDeadlineSeconds the controller counts all schedules that were missed since the last one, and when \
             they are more than 100, as after a night without it, it starts no Job ever again \
-            (pkg/controller/cronjob: `mostRecentScheduleTime`). (kube-score: cronjob-has-deadline.)
+            (pkg/controller/cronjob: `mostRecentScheduleTime`).
             """,
         bad: .cronJob(""),
         good: .cronJob("startingDeadlineSeconds: 300"),
