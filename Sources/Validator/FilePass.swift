@@ -78,6 +78,7 @@ struct FilePass: Sendable {
 
     private mutating func read(_ document: YAMLNode, _ bytes: [UInt8], of file: SourceFile, _ index: Int32) {
         guard !KustomizationFacts.isKustomization(file.path) else {
+            for check in rules.kustomization { check(document, file.path, &findings) }
             // Which files are no manifests, only kustomizations say.
             if rules.needsIndex || server.isNeeded {
                 facts.readKustomization(document, path: file.path, file: index)

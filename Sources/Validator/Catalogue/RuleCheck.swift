@@ -16,6 +16,8 @@ enum RuleCheck: Sendable {
     case manifest(kinds: [ObjectKind], @Sendable (ManifestObject, inout Findings) -> Void)
     /// The same, for what the settings have a say in.
     case configured(kinds: [ObjectKind], @Sendable (ManifestObject, ValidationSettings, inout Findings) -> Void)
+    /// At each kustomization while its file is read, with the path of the file.
+    case kustomization(@Sendable (YAMLNode, String, inout Findings) -> Void)
     /// In the pass over the bytes of each file that looks for secrets.
     case bytes
     /// At each object of some kinds, once the whole tree is known.

@@ -14,6 +14,7 @@ struct RuleTable: Sendable {
     private(set) var manifest: [ObjectKind: [ManifestCheck]] = [:]
     private(set) var anyManifest: [ManifestCheck] = []
     private(set) var configured: [ObjectKind: [ConfiguredCheck]] = [:]
+    private(set) var kustomization: [@Sendable (YAMLNode, String, inout Findings) -> Void] = []
     /// The rules about the bytes of files.
     private(set) var bytes: Set<Diagnostic.ID> = []
     private(set) var object: [ObjectKind: [ObjectCheck]] = [:]
@@ -36,6 +37,7 @@ struct RuleTable: Sendable {
                 for kind in kinds { manifest[kind, default: []].append(check) }
             case .configured(let kinds, let check):
                 for kind in kinds { configured[kind, default: []].append(check) }
+            case .kustomization(let check): kustomization.append(check)
             case .bytes: bytes.insert(rule.id)
             case .object(let kinds, let check): for kind in kinds { object[kind, default: []].append(check) }
             case .dashboard(let check): dashboard.append(check)

@@ -117,7 +117,7 @@ struct FactReader {
     }
 
     private mutating func content(of object: ManifestObject) -> ObjectFacts.Content {
-        if let pods = object.pods {
+        if let pods = object.pods, object.kind != .podTemplate {
             var facts = podFacts(pods)
             if object.kind != .pod { facts.replicas = object.root["spec"]?["replicas"]?.integer }
             return .pods(facts)

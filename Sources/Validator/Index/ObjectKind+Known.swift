@@ -15,6 +15,7 @@ extension ObjectKind {
     static let pod = ObjectKind("Pod")
     static let podDisruptionBudget = ObjectKind("PodDisruptionBudget", "policy")
     static let podMonitor = ObjectKind("PodMonitor", "monitoring.coreos.com")
+    static let podTemplate = ObjectKind("PodTemplate")
     static let priorityClass = ObjectKind("PriorityClass", "scheduling.k8s.io")
     static let prometheusRule = ObjectKind("PrometheusRule", "monitoring.coreos.com")
     static let replicaSet = ObjectKind("ReplicaSet", "apps")
@@ -32,6 +33,9 @@ extension ObjectKind {
     static let workloads: [ObjectKind] = [
         .cronJob, .daemonSet, .deployment, .job, .pod, .replicaSet, .replicationController, .statefulSet,
     ]
+
+    /// The kinds that say what a pod is made of: those that make some, and PodTemplate, from which others may.
+    static let podSources = workloads + [.podTemplate]
 
     /// Whether objects of the kind are in no namespace; `false` for kinds that are not known.
     var isClusterScoped: Bool { Self.clusterScoped.contains(self) }

@@ -30,7 +30,7 @@ extension Rule {
 
             """
         ),
-        check: .manifest(kinds: ObjectKind.workloads + [.configMap]) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources + [.configMap]) { object, findings in
             for container in object.pods?.containers ?? [] {
                 for variable in container.node.list("env") {
                     guard let name = variable.text("name"), let value = variable.field("value") else { continue }
@@ -93,9 +93,12 @@ enum PlainSecret {
     /// Whether a value is filled in later, or is encrypted: by a shell, by kustomize or Flux, by a template, by a plugin of Argo CD,
     /// by vals, by SOPS.
     static func isPlaceholder(_ node: YAMLNode) -> Bool {
-        guard node.kind == .scalar else { return false }
-        let text = node.text
-        return text.isEmpty || ["$", "<", "{{", "ref+", "ENC[", "***"].contains(where: text.hasPrefix)
+        node.kind == .scalar && isPlaceholder(node.text)
+    }
+
+    /// Whether a text is one.
+    static func isPlaceholder(_ text: String) -> Bool {
+        text.isEmpty || ["$", "<", "{{", "ref+", "ENC[", "***"].contains(where: text.hasPrefix)
     }
 }
 

@@ -5,12 +5,15 @@
 struct SecretScanner {
     private let bytes: UnsafeBufferPointer<UInt8>
     private let depth: Int
+    private let tables = SecretTables.shared
     private(set) var findings: [SecretFinding] = []
 
     /// The most that is told of one text.
     static let limit = 1_000
     /// The shortest word that is looked at: `-----BEGIN` and `SG.` with what follows are no shorter.
     private static let shortestWord = 10
+    /// The shortest value that is judged by its characters, or decoded.
+    private static let shortestToken = 16
     /// How often something is decoded that was decoded before.
     private static let deepest = 3
 
@@ -31,14 +34,20 @@ struct SecretScanner {
     }
 
     private mutating func scan() {
-        Self.isOfWord.withUnsafeBufferPointer { isOfWord in
+        tables.classes.withUnsafeBufferPointer { classes in
             var index = 0
             while index < bytes.count, findings.count < Self.limit {
                 var start = index
-                while index < bytes.count, isOfWord[Int(bytes[index])] { index += 1 }
+                var seen: UInt8 = 0
+                while index < bytes.count {
+                    let found = classes[Int(bytes[index])]
+                    guard found != 0 else { break }
+                    seen |= found
+                    index += 1
+                }
                 // The letter of an escape, as of a line break in JSON, is none of the word.
                 if start > 0, start < index, bytes[start - 1] == UInt8(ascii: "\\") { start += 1 }
-                if index - start >= Self.shortestWord { index = max(index, look(at: start..<index)) }
+                if index - start >= Self.shortestWord { index = max(index, look(at: start..<index, seen)) }
                 // An address: the word before was its scheme.
                 if index + 2 < bytes.count, bytes[index] == UInt8(ascii: ":"), bytes[index + 1] == UInt8(ascii: "/"),
                     bytes[index + 2] == UInt8(ascii: "/"), index > start
@@ -51,15 +60,40 @@ struct SecretScanner {
         }
     }
 
-    /// The bytes of words: those of base64, of base64 for URLs, and dots and tildes, which some formats have.
-    private static let isOfWord: [Bool] = {
-        let set = ByteSet("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=-_.~")
-        return (0..<256).map { set.contains(UInt8($0)) }
-    }()
-
     private mutating func add(_ kind: SecretFinding.Kind, _ range: Range<Int>, isEncoded: Bool = false) {
         guard !findings.contains(where: { $0.range.overlaps(range) }) else { return }
         findings.append(SecretFinding(kind: kind, range: range, isEncoded: isEncoded))
+    }
+}
+
+/// What the scanner asks of each byte, and of each two.
+struct SecretTables: Sendable {
+    /// Whether a byte is one of words, and which sort of character it is; 0 for all others.
+    ///
+    /// Words are made of the characters of base64, of base64 for URLs, and of dots and tildes, which some formats have.
+    let classes: [UInt8]
+    /// Whether some format starts with two bytes, the first of which counts 256 times.
+    private let pairs: [Bool]
+
+    static let digit: UInt8 = 2
+    static let upper: UInt8 = 4
+
+    static let shared = SecretTables()
+
+    private init() {
+        var classes = [UInt8](repeating: 0, count: 256)
+        for byte in "abcdefghijklmnopqrstuvwxyz+/=-_.~".utf8 { classes[Int(byte)] = 1 }
+        for byte in "0123456789".utf8 { classes[Int(byte)] = 1 | Self.digit }
+        for byte in "ABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8 { classes[Int(byte)] = 1 | Self.upper }
+        self.classes = classes
+        var pairs = [Bool](repeating: false, count: 1 << 16)
+        for format in SecretFormat.known { pairs[Int(format.prefix[0]) << 8 | Int(format.prefix[1])] = true }
+        self.pairs = pairs
+    }
+
+    /// Whether some format may start with these two bytes.
+    func mayStart(_ first: UInt8, _ second: UInt8) -> Bool {
+        pairs[Int(first) << 8 | Int(second)]
     }
 }
 
@@ -67,19 +101,20 @@ struct SecretScanner {
 
 extension SecretScanner {
     /// Looks at a word, and tells where to go on.
-    private mutating func look(at word: Range<Int>) -> Int {
+    private mutating func look(at word: Range<Int>, _ seen: UInt8) -> Int {
         var start = word.lowerBound
         // A format may start after what separates it from a name: `--token=ghp_…`.
-        while start < word.upperBound {
-            if let end = lookAtArmor(from: start) { return end }
-            if let end = lookAtFormats(from: start) { return end }
-            guard let next = bytes[start..<word.upperBound].firstIndex(where: Self.separates) else { break }
-            start = next + 1
-            while start < word.upperBound, bytes[start] != UInt8(ascii: "-"), Self.separates(bytes[start]) {
-                start += 1
+        while start + 1 < word.upperBound {
+            if tables.mayStart(bytes[start], bytes[start + 1]), let end = lookAtFormats(from: start) { return end }
+            switch (bytes[start], bytes[start + 1]) {
+            case (UInt8(ascii: "-"), UInt8(ascii: "-")): if let end = lookAtArmor(from: start) { return end }
+            case (UInt8(ascii: "e"), UInt8(ascii: "y")): if let end = lookAtWebToken(from: start) { return end }
+            default: break
             }
+            while start < word.upperBound, !Self.separates(bytes[start]) { start += 1 }
+            start += 1
         }
-        for token in tokens(of: word) { lookAtToken(token) }
+        if seen & (SecretTables.digit | SecretTables.upper) != 0 { lookAtTokens(of: word, seen) }
         return word.upperBound
     }
 
@@ -98,10 +133,6 @@ extension SecretScanner {
             add(.known(format.name), start..<end)
             return end
         }
-        if let end = tokenOfThreeParts(at: start) {
-            add(.known("a JSON Web Token"), start..<end)
-            return end
-        }
         return nil
     }
 
@@ -114,9 +145,9 @@ extension SecretScanner {
     }
 
     /// A JSON Web Token (RFC 7519): three parts in base64 for URLs, of which the first two are JSON objects.
-    private func tokenOfThreeParts(at start: Int) -> Int? {
-        // Within a run, it is not the first part; and every run is looked at once.
-        if start > 0, ByteSet.base64URL.contains(bytes[start - 1]), start > 1, bytes[start - 2] != UInt8(ascii: "\\") {
+    private mutating func lookAtWebToken(from start: Int) -> Int? {
+        // Within a run it is not the first part, so that every run is looked at once; but the letter of an escape is none.
+        if start > 1, ByteSet.base64URL.contains(bytes[start - 1]), bytes[start - 2] != UInt8(ascii: "\\") {
             return nil
         }
         guard has(Self.object, at: start) else { return nil }
@@ -127,7 +158,9 @@ extension SecretScanner {
         let second = endOfRun(of: .base64URL, from: first + 1)
         guard second - first > 17, second < bytes.count, bytes[second] == UInt8(ascii: ".") else { return nil }
         let third = endOfRun(of: .base64URL, from: second + 1)
-        return third - second > 10 ? third : nil
+        guard third - second > 10 else { return nil }
+        add(.known("a JSON Web Token"), start..<third)
+        return third
     }
 
     /// `{"` in base64.
@@ -160,7 +193,7 @@ extension SecretScanner {
     /// Looks at a block in PEM (RFC 7468) and tells where it ends. One that isn't a private key is passed: it is public, or
     /// encrypted.
     private mutating func lookAtArmor(from start: Int) -> Int? {
-        guard bytes[start] == UInt8(ascii: "-"), has(Self.begin, at: start) else { return nil }
+        guard has(Self.begin, at: start) else { return nil }
         let label = start + Self.begin.count
         guard let dash = bytes[label..<min(label + 80, bytes.count)].firstIndex(of: UInt8(ascii: "-")) else {
             return nil
@@ -225,9 +258,9 @@ extension SecretScanner {
 // MARK: - Tokens
 
 extension SecretScanner {
-    /// The parts of a word that may be one value: what lies between dots, and between a name and its value; padding stays.
-    private func tokens(of word: Range<Int>) -> [Range<Int>] {
-        var tokens: [Range<Int>] = []
+    /// Looks at the parts of a word that may be one value: what lies between dots, and between a name and its value. Padding
+    /// belongs to the value.
+    private mutating func lookAtTokens(of word: Range<Int>, _ seen: UInt8) {
         var start = word.lowerBound
         var index = start
         while index < word.upperBound {
@@ -235,35 +268,34 @@ extension SecretScanner {
             if byte == UInt8(ascii: "=") {
                 var end = index
                 while end < word.upperBound, bytes[end] == UInt8(ascii: "=") { end += 1 }
-                // Padding ends the word or the part.
-                if end == word.upperBound, end - index <= 2 {
-                    tokens.append(start..<end)
-                } else {
-                    tokens.append(start..<index)
-                }
-                start = end
-                index = end
-            } else if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~") {
-                tokens.append(start..<index)
-                index += 1
-                start = index
+                let isPadding = end == word.upperBound && end - index <= 2
+                look(atToken: start..<(isPadding ? end : index), seen)
+                (start, index) = (end, end)
             } else {
                 index += 1
+                guard byte == UInt8(ascii: ".") || byte == UInt8(ascii: "~") else { continue }
+                look(atToken: start..<(index - 1), seen)
+                start = index
             }
         }
-        if start < word.upperBound { tokens.append(start..<word.upperBound) }
-        return tokens.filter { $0.count >= 16 }
+        look(atToken: start..<word.upperBound, seen)
     }
 
-    private mutating func lookAtToken(_ token: Range<Int>) {
-        if let decoded = EncodedText.decode(UnsafeBufferPointer(rebasing: bytes[token])) {
+    private mutating func look(atToken token: Range<Int>, _ seen: UInt8) {
+        guard token.count >= Self.shortestToken else { return }
+        let text = UnsafeBufferPointer(rebasing: bytes[token])
+        // base64 of a text has capitals.
+        if seen & SecretTables.upper != 0, let decoded = EncodedText.decode(text) {
             lookInto(decoded, of: token)
             return
         }
         // A random word in a text that was encoded says little: what is encoded is mostly a configuration.
-        guard depth == 0 else { return }
-        let context = SecretContext(of: token, in: bytes)
-        if Randomness(of: UnsafeBufferPointer(rebasing: bytes[token])).isSecret(in: context) { add(.random, token) }
+        guard depth == 0, seen & SecretTables.digit != 0 else { return }
+        let randomness = Randomness(of: text)
+        guard randomness.isSecret(in: .secret), randomness.isSecret(in: SecretContext(of: token, in: bytes)) else {
+            return
+        }
+        add(.random, token)
     }
 
     /// Looks into what a token says in base64.

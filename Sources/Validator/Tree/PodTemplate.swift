@@ -31,6 +31,7 @@ struct PodTemplate {
         let template: YAMLNode?
         switch kind {
         case .pod: template = root
+        case .podTemplate: template = root["template"]
         case .cronJob: template = root.at("spec", "jobTemplate", "spec", "template")
         case .daemonSet, .deployment, .job, .replicaSet, .replicationController, .statefulSet:
             template = root.at("spec", "template")

@@ -142,6 +142,18 @@ private let cases: [RuleCase] = [
         "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {b: c2VjcmV0}\nsops: {version: 3.9.0}\n"
     ),
     RuleCase(
+        "secret-generator",
+        "of literals and of files",
+        tree: [
+            "kustomization.yaml": """
+            secretGenerator:
+              - {name: a, literals: [1️⃣b=hunter2, c=$(LATER)], files: [2️⃣d.txt]}
+              - {name: e, env: 3️⃣f.env}
+            """
+        ],
+        says: "is made of what is in Git"
+    ),
+    RuleCase(
         "plain-secret",
         "in a ConfigMap",
         configMap("DB_PASSWORD: 1️⃣hunter2\n  apiKey: 2️⃣abc\n  github-token: 3️⃣abc\n  aws.secret.access.key: 4️⃣a")

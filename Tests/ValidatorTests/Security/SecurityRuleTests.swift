@@ -121,6 +121,31 @@ private let podSecurity: [RuleCase] = [
         """
     ),
     RuleCase(
+        "pod-security-host-namespaces",
+        "in a PodTemplate, and in a list",
+        """
+        apiVersion: v1
+        kind: List
+        items:
+          - apiVersion: v1
+            kind: PodTemplate
+            metadata: {name: web, namespace: acme-corp}
+            template:
+              spec:
+                hostNetwork: 1️⃣true
+                serviceAccountName: web
+                automountServiceAccountToken: false
+                securityContext:
+                  {runAsNonRoot: true, runAsUser: 65532, runAsGroup: 65532, seccompProfile: {type: RuntimeDefault}}
+                containers:
+                  - name: web
+                    image: registry.example/web:1.0.0
+                    resources: {limits: {cpu: 1, memory: 1Gi, ephemeral-storage: 1Gi}}
+                    securityContext:
+                      {allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}}
+        """
+    ),
+    RuleCase(
         "pod-security-privilege-escalation",
         "in a namespace that a kustomization sets",
         tree: [

@@ -14,7 +14,7 @@ extension Rule {
             """,
         bad: .securePod(account: "automountServiceAccountToken: false"),
         good: .securePod(),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             guard let spec = object.pods?.spec else { return }
             let name = spec.field("serviceAccountName") ?? spec.field("serviceAccount")
             guard name == nil || name?.hasText("default") == true || name?.hasText("") == true else { return }
@@ -40,7 +40,7 @@ extension Rule {
             """,
         bad: .securePod(account: "serviceAccount: web\nautomountServiceAccountToken: false"),
         good: .securePod(),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             guard let spec = object.pods?.spec, spec.field("serviceAccount") != nil,
                 spec.field("serviceAccountName") == nil, let key = spec.key(of: "serviceAccount")
             else { return }
@@ -68,7 +68,7 @@ extension Rule {
             """,
         bad: .securePod(account: "serviceAccountName: web"),
         good: .securePod(),
-        check: .manifest(kinds: ObjectKind.workloads + [.serviceAccount]) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources + [.serviceAccount]) { object, findings in
             let isAccount = object.kind == .serviceAccount
             guard let holder = isAccount ? object.root : object.pods?.spec else { return }
             let field = holder.field("automountServiceAccountToken")
@@ -101,7 +101,7 @@ extension Rule {
         good: .tenantPod(
             "volumes: [{name: token, projected: {sources: [{serviceAccountToken: {audience: gateway, path: token}}]}}]"
         ),
-        check: .object(kinds: ObjectKind.workloads) { object, index, findings in
+        check: .object(kinds: ObjectKind.podSources) { object, index, findings in
             guard let pods = object.pods, let tenant = index.tenancy.tenant(ofNamespace: object.namespace) else {
                 return
             }

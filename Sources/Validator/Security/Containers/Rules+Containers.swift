@@ -14,7 +14,7 @@ extension Rule {
             """,
         bad: .securePod(context: "allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}"),
         good: .securePod(),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             guard let pods = object.pods, pods.spec.field("os")?.field("name")?.hasText("windows") != true else {
                 return
             }
@@ -48,7 +48,7 @@ extension Rule {
             podContext: "runAsNonRoot: true, runAsUser: 1000, runAsGroup: 65532, seccompProfile: {type: RuntimeDefault}"
         ),
         good: .securePod(),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             guard let pods = object.pods, pods.spec.field("os")?.field("name")?.hasText("windows") != true,
                 pods.spec.field("hostUsers")?.isFalse != true
             else { return }
@@ -87,7 +87,7 @@ extension Rule {
             """,
         bad: .securePod(container: "ports: [{containerPort: 22}]\n\(secureProbes)"),
         good: .securePod(container: "ports: [{containerPort: 8080}]\n\(secureProbes)"),
-        check: .manifest(kinds: ObjectKind.workloads + [.service]) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources + [.service]) { object, findings in
             let ports: [YAMLNode?]
             if object.kind == .service {
                 let listed = object.root.field("spec")?.elements("ports").map(Array.init) ?? []
@@ -128,7 +128,7 @@ extension Rule {
             container: "volumeMounts: [{name: keys, mountPath: /keys, readOnly: true}]",
             spec: "volumes: [{name: keys, secret: {secretName: keys}}]"
         ),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             for container in object.pods?.containers ?? [] {
                 let single = container.node.list("env").compactMap { $0.field("valueFrom")?.key(of: "secretKeyRef") }
                 let all = container.node.list("envFrom").compactMap { $0.key(of: "secretRef") }

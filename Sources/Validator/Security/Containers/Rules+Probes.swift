@@ -74,7 +74,7 @@ extension Rule {
                 """
         ),
         good: .securePod(container: "ports: [{containerPort: 8080}]\n\(secureProbes)"),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             for container in object.pods?.containers ?? [] {
                 guard let ready = container.node.field("readinessProbe"),
                     let alive = container.node.field("livenessProbe"),

@@ -14,7 +14,7 @@ extension Rule {
             """,
         bad: .securePod(resources: "requests: {memory: 64Mi}, limits: {memory: 64Mi, ephemeral-storage: 64Mi}"),
         good: .securePod(),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             for container in object.measuredContainers {
                 let missing = (["cpu", "memory"] as [StaticString]).filter { name in
                     container.node.resource("requests", name) == nil && container.node.resource("limits", name) == nil
@@ -43,7 +43,7 @@ extension Rule {
             """,
         bad: .securePod(resources: "requests: {cpu: 100m, memory: 64Mi}, limits: {ephemeral-storage: 64Mi}"),
         good: .securePod(),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             for container in object.measuredContainers where container.node.resource("limits", "memory") == nil {
                 findings.report(
                     Diagnostic(
@@ -68,7 +68,7 @@ extension Rule {
             """,
         bad: .securePod(resources: "requests: {cpu: 100m, memory: 64Mi}, limits: {memory: 64Mi}"),
         good: .securePod(),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             for container in object.measuredContainers
             where container.node.resource("limits", "ephemeral-storage") == nil {
                 findings.report(

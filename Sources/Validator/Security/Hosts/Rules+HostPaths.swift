@@ -14,7 +14,7 @@ extension Rule {
             """,
         bad: .hostPath("/run/containerd/containerd.sock", mount: "readOnly: true, "),
         good: .hostPath("/opt/cni", mount: "readOnly: true, "),
-        check: .object(kinds: ObjectKind.workloads) { object, index, findings in
+        check: .object(kinds: ObjectKind.podSources) { object, index, findings in
             for volume in object.allowedHostPaths(index) where volume.isRuntimeSocket {
                 findings.report(.hostPath(.runtimeSocket, volume, "leads to the container runtime of the node", object))
             }
@@ -34,7 +34,7 @@ extension Rule {
             """,
         bad: .hostPath("/etc", mount: "readOnly: true, "),
         good: .hostPath("/opt/cni", mount: "readOnly: true, "),
-        check: .object(kinds: ObjectKind.workloads) { object, index, findings in
+        check: .object(kinds: ObjectKind.podSources) { object, index, findings in
             for volume in object.allowedHostPaths(index) where volume.isSensitive && !volume.isRuntimeSocket {
                 findings.report(.hostPath(.sensitiveHostPath, volume, "is a folder of the node's system", object))
             }
@@ -53,7 +53,7 @@ extension Rule {
             """,
         bad: .hostPath("/opt/cni", mount: ""),
         good: .hostPath("/opt/cni", mount: "readOnly: true, "),
-        check: .object(kinds: ObjectKind.workloads) { object, index, findings in
+        check: .object(kinds: ObjectKind.podSources) { object, index, findings in
             let volumes = object.allowedHostPaths(index)
             guard !volumes.isEmpty, let pod = object.pods else { return }
             let names = Set(volumes.map(\.name))

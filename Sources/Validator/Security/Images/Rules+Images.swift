@@ -14,7 +14,7 @@ extension Rule {
             """,
         bad: .securePod(image: "registry.example/web:latest"),
         good: .securePod(image: "registry.example/web:1.0.0"),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             for image in object.pods?.images ?? [] where image.reference.isMoving {
                 let problem = image.reference.tag == nil ? "has no tag, which means latest" : "has the tag latest"
                 findings.report(
@@ -40,7 +40,7 @@ extension Rule {
             """,
         bad: .words("registry.example/web:1.0.0, with spec.security.digests: true in .tenantry.yaml"),
         good: .words("registry.example/web:1.0.0@sha256:…"),
-        check: .configured(kinds: ObjectKind.workloads) { object, settings, findings in
+        check: .configured(kinds: ObjectKind.podSources) { object, settings, findings in
             guard settings.security.digests else { return }
             for image in object.pods?.images ?? [] where image.reference.digest == nil {
                 findings.report(
@@ -67,7 +67,7 @@ extension Rule {
             """,
         bad: .words("docker.io/someone/web:1.0.0, with spec.security.registries: [registry.example] in .tenantry.yaml"),
         good: .words("registry.example/web:1.0.0"),
-        check: .configured(kinds: ObjectKind.workloads) { object, settings, findings in
+        check: .configured(kinds: ObjectKind.podSources) { object, settings, findings in
             let registries = settings.security.registries
             guard !registries.isEmpty else { return }
             for image in object.pods?.images ?? [] where !image.reference.isFrom(registries) {
@@ -95,7 +95,7 @@ extension Rule {
             """,
         bad: .securePod(container: "imagePullPolicy: Never"),
         good: .securePod(container: "imagePullPolicy: IfNotPresent"),
-        check: .manifest(kinds: ObjectKind.workloads) { object, findings in
+        check: .manifest(kinds: ObjectKind.podSources) { object, findings in
             for image in object.pods?.images ?? [] {
                 guard let policy = image.pullPolicy else { continue }
                 let isStale = policy.hasText("IfNotPresent") && image.reference.isMoving

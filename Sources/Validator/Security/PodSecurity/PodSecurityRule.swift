@@ -27,7 +27,7 @@ extension Rule {
             explanation: explanation,
             bad: bad,
             good: good,
-            check: .object(kinds: ObjectKind.workloads) { object, index, findings in
+            check: .object(kinds: ObjectKind.podSources) { object, index, findings in
                 guard let pod = object.pods else { return }
                 PodSecurityRule.check(control, of: pod, in: object, index, id, &findings)
             }
