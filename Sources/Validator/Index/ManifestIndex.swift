@@ -255,6 +255,13 @@ extension ManifestIndex {
         ranges[namespace] != nil || contains(.namespace, namespace, in: "")
     }
 
+    /// Whether the tree shows what runs in a namespace. Of one that is somebody else's, and holds no more than an account or a
+    /// release of this tree, nobody can tell.
+    func shows(namespace: String) -> Bool {
+        contains(.namespace, namespace, in: "") || objects(in: namespace).first?.makesPods == true
+            || !objects(.service, in: namespace).isEmpty
+    }
+
     /// Whether something is installed into a namespace that the tree doesn't show.
     func isOpen(_ namespace: String) -> Bool { openNamespaces.contains(namespace) }
 

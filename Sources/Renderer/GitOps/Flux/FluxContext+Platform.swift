@@ -36,7 +36,9 @@ extension FluxContext {
         [
             shared(
                 .cluster,
-                readiness: .some(ClusterObjects.namespaceNames.map { .init(kind: "Namespace", name: $0) })
+                readiness: .some(
+                    ClusterObjects.namespaceNames.map { .init(apiVersion: "v1", kind: "Namespace", name: $0) }
+                )
             ),
             // The chart's Grafana waits for a Secret out of `monitoring`, which waits for the kinds that the chart brings.
             kustomization(
