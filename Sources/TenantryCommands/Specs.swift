@@ -3,7 +3,6 @@ import Diagnostics
 import Files
 import Renderer
 import TenantSpecs
-import YAML
 
 extension SpecOptions {
     /// Loads the specs; what is wrong with them is reported, and ends the command.
@@ -15,14 +14,6 @@ extension SpecOptions {
             throw ExitCode.failure
         }
         return specs
-    }
-
-    /// The version of Kubernetes that the platform's spec names; `nil` when it can't be read, which is no problem yet.
-    var kubernetesVersion: String? {
-        guard let text = SourceText.read("\(folder)/\(SpecLoader.platformFile)"),
-            let version = try? YAMLStream.parse(text).documents.first?["spec"]?["kubernetesVersion"]?.text
-        else { return nil }
-        return version.isEmpty ? nil : version
     }
 }
 

@@ -76,6 +76,8 @@ struct FilePass: Sendable {
         if server.isNeeded { server.checkKind(of: document, path: file.path, &findings) }
         for object in ManifestObject.all(in: document, path: file.path) {
             if server.isNeeded { ask(about: object, file: index) }
+            for check in rules.manifest[object.kind] ?? [] { check(object, &findings) }
+            for check in rules.anyManifest { check(object, &findings) }
             if rules.needsIndex { facts.read(object, file: index) }
             for dashboard in dashboards.check(object, in: bytes, &findings) {
                 facts.read(DashboardFacts(dashboard, file: index))

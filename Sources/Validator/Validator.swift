@@ -19,8 +19,8 @@ public struct Validator: Sendable {
 
     /// What a configuration makes of the findings.
     public var policy = RulePolicy()
-    /// What a configuration says about metrics.
-    public var metrics = MetricConfiguration()
+    /// What rules are told beside the tree.
+    public var settings = ValidationSettings()
     /// The day on which suppressions are judged.
     public var today = CalendarDay.today
     /// Told of each file that was looked at.
@@ -71,7 +71,7 @@ public struct Validator: Sendable {
     func check(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression]) {
         var (findings, facts, suppressions) = await checkFiles(of: tree)
         guard table.needsIndex else { return (findings, suppressions) }
-        let index = ManifestIndex(tree: tree, facts: &facts, metrics: metrics)
+        let index = ManifestIndex(tree: tree, facts: &facts, settings: settings)
         let files = facts.unsettledFiles(index)
         let passes = await inParallel(0..<files.count) { positions in
             var pass = ObjectPass(index: index, rules: table)

@@ -9,8 +9,8 @@ struct ValidationRun: Sendable {
     let selection: RuleSelection
     let policy: RulePolicy
     let versions: [KubernetesVersion]
-    /// What the configuration says about metrics.
-    let metrics: MetricConfiguration
+    /// What rules are told beside the tree.
+    let settings: ValidationSettings
     /// Definitions of custom resources, in addition to those of the tree.
     let definitions: [YAMLNode]
     /// What is validated: files, folders, globs, `-`.
@@ -48,14 +48,17 @@ struct ValidationRun: Sendable {
         let configured = (spec?.crds ?? []).map { path in
             file.map { PathNames.relative(PathNames.absolute(path, in: $0.root), from: folder) } ?? path
         }
-        metrics = spec?.metrics ?? MetricConfiguration()
+        let platform = hasTree ? PlatformDefaults(folder: command.specs.folder) : PlatformDefaults()
+        var settings = spec.map(ValidationSettings.init) ?? ValidationSettings()
+        platform.complete(&settings)
+        self.settings = settings
         definitions = try Self.reportingTreeErrors { () throws(TreeError) in
             try DefinitionFiles.load(paths: configured + command.cluster.crds)
         }
         let named = try command.cluster.namedVersions()
         let defaults = Set((spec?.kubernetesVersions ?? []).map(\.version)).sorted()
         versions =
-            [named, defaults, hasTree ? Self.platformVersion(command.specs) : []].first { !$0.isEmpty } ?? [.newest]
+            [named, defaults, Self.version(of: platform)].first { !$0.isEmpty } ?? [.newest]
     }
 
     /// Whether the run compares the tree with the specs, if its rules ask for that: a tree that the command line names is
@@ -66,7 +69,7 @@ struct ValidationRun: Sendable {
     func validator(progress: Progress?) -> Validator {
         var validator = Validator(selection, versions: versions, schemas: .embedded.adding(definitions))
         validator.policy = policy
-        validator.metrics = metrics
+        validator.settings = settings
         validator.today = Today.day
         if let progress { validator.onFile = { progress.advance() } }
         return validator
@@ -102,8 +105,8 @@ struct ValidationRun: Sendable {
     }
 
     /// The version of the cluster that the specs are for. What is wrong with the specs is told when they are compared.
-    private static func platformVersion(_ specs: SpecOptions) -> [KubernetesVersion] {
-        guard let version = specs.kubernetesVersion else { return [] }
+    private static func version(of platform: PlatformDefaults) -> [KubernetesVersion] {
+        guard let version = platform.kubernetesVersion else { return [] }
         guard let known = KubernetesVersion(version) else {
             Console.printError(
                 "warning: Kubernetes \(version) of the platform's spec is not known; asking \(KubernetesVersion.newest)\n"

@@ -3,12 +3,14 @@ public import Diagnostics
 /// Every rule there is.
 public enum RuleCatalogue: Sendable {
     /// The rules, by category and then by id.
-    public static let all = [syntax, schema, api, references, observability, gitops, drift, suppressions].joined()
-        .sorted {
-            left,
-            right in
-            left.category == right.category ? left.id < right.id : left.category.rank < right.category.rank
-        }
+    public static let all = [
+        syntax, schema, api, securityRules, isolation, references, capacityRules, observability, gitops, secretsRules,
+        drift, suppressions,
+    ]
+    .joined()
+    .sorted { left, right in
+        left.category == right.category ? left.id < right.id : left.category.rank < right.category.rank
+    }
 
     /// The rule of an id; `nil` when there is none.
     public static func rule(_ id: Diagnostic.ID) -> Rule? {
@@ -54,7 +56,12 @@ public enum RuleCatalogue: Sendable {
 
     private static let observability: [Rule] = [ruleFileRules, dashboardRules, monitorRules].flatMap(\.self)
 
-    private static let gitops: [Rule] = [.canonicalQuantity]
+    private static let isolation: [Rule] = [
+        networkIsolationRules, rightsIsolationRules, dataIsolationRules, admissionIsolationRules,
+    ]
+    .flatMap(\.self)
+
+    private static let gitops: [Rule] = [.canonicalQuantity] + deliveryRules
 
     private static let drift: [Rule] = [
         .driftForeign, .driftHandEdited, .driftMissing, .driftStale,

@@ -12,6 +12,8 @@ enum RuleCheck: Sendable {
     case node(@Sendable (NodeSite, inout Findings) -> Void)
     /// At each scalar without quotes that readers may take for different values.
     case plainScalar(@Sendable (PlainTrap, NodeSite, inout Findings) -> Void)
+    /// At each object of some kinds while its file is read, or of any kind when none is named: what needs no other file.
+    case manifest(kinds: [ObjectKind], @Sendable (ManifestObject, inout Findings) -> Void)
     /// At each object of some kinds, once the whole tree is known.
     case object(kinds: [ObjectKind], @Sendable (ManifestObject, ManifestIndex, inout Findings) -> Void)
     /// At each dashboard of Grafana, in a file or in a ConfigMap.

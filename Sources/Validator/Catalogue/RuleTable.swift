@@ -3,12 +3,15 @@ import YAML
 
 /// The selected rules, sorted by what they look at.
 struct RuleTable: Sendable {
+    typealias ManifestCheck = @Sendable (ManifestObject, inout Findings) -> Void
     typealias ObjectCheck = @Sendable (ManifestObject, ManifestIndex, inout Findings) -> Void
 
     private(set) var reader: [YAMLError.Kind: Rule] = [:]
     private(set) var lines: [@Sendable (LineFacts, inout Findings) -> Void] = []
     private(set) var node: [@Sendable (NodeSite, inout Findings) -> Void] = []
     private(set) var plainScalar: [@Sendable (PlainTrap, NodeSite, inout Findings) -> Void] = []
+    private(set) var manifest: [ObjectKind: [ManifestCheck]] = [:]
+    private(set) var anyManifest: [ManifestCheck] = []
     private(set) var object: [ObjectKind: [ObjectCheck]] = [:]
     private(set) var dashboard: [@Sendable (Dashboard, inout Findings) -> Void] = []
     private(set) var tree: [@Sendable (ManifestIndex, inout Findings) -> Void] = []
@@ -24,6 +27,9 @@ struct RuleTable: Sendable {
             case .lines(let check): lines.append(check)
             case .node(let check): node.append(check)
             case .plainScalar(let check): plainScalar.append(check)
+            case .manifest(let kinds, let check):
+                if kinds.isEmpty { anyManifest.append(check) }
+                for kind in kinds { manifest[kind, default: []].append(check) }
             case .object(let kinds, let check): for kind in kinds { object[kind, default: []].append(check) }
             case .dashboard(let check): dashboard.append(check)
             case .prometheusRule:

@@ -38,6 +38,12 @@ public struct ConfigurationSpec: Structured {
     public var rules: [RuleSetting]
     /// What is known of metrics.
     public var metrics: MetricConfiguration
+    /// Which namespaces are tenants'.
+    public var tenancy: TenancyConfiguration
+    /// What pods may do, and where their images come from.
+    public var security: SecurityConfiguration
+    /// What there is around the pods' network.
+    public var network: NetworkConfiguration
     /// What may stay for a while.
     public var suppressions: [ConfiguredSuppression]
 
@@ -48,6 +54,9 @@ public struct ConfigurationSpec: Structured {
         crds: [String] = [],
         rules: [RuleSetting] = [],
         metrics: MetricConfiguration = MetricConfiguration(),
+        tenancy: TenancyConfiguration = TenancyConfiguration(),
+        security: SecurityConfiguration = SecurityConfiguration(),
+        network: NetworkConfiguration = NetworkConfiguration(),
         suppressions: [ConfiguredSuppression] = []
     ) {
         self.paths = paths
@@ -55,6 +64,9 @@ public struct ConfigurationSpec: Structured {
         self.crds = crds
         self.rules = rules
         self.metrics = metrics
+        self.tenancy = tenancy
+        self.security = security
+        self.network = network
         self.suppressions = suppressions
     }
 
@@ -93,6 +105,24 @@ public struct ConfigurationSpec: Structured {
                 value?.metrics,
                 default: MetricConfiguration(),
                 "What is known of metrics, for the rules of the category observability."
+            ),
+            tenancy: visit.optional(
+                "tenancy",
+                value?.tenancy,
+                default: TenancyConfiguration(),
+                "Which namespaces are tenants', for the rules of the categories isolation, capacity and security."
+            ),
+            security: visit.optional(
+                "security",
+                value?.security,
+                default: SecurityConfiguration(),
+                "What pods may do and where their images come from, for the rules of the category security."
+            ),
+            network: visit.optional(
+                "network",
+                value?.network,
+                default: NetworkConfiguration(),
+                "What there is around the pods' network, for the rules of the category isolation."
             ),
             suppressions: visit.optional(
                 "suppressions",

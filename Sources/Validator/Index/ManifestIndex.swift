@@ -19,12 +19,17 @@ struct ManifestIndex: Sendable {
     /// What rules about observability need to know.
     let observability: ObservabilityIndex
 
+    /// What rules are told beside the tree.
+    let settings: ValidationSettings
+    /// Which namespaces are whose.
+    let tenancy: Tenancy
+
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
     /// The Namespaces with a label.
     private let namespacesByLabel: [Label: [String]]
 
-    init(tree: ManifestTree, facts: inout TreeFacts, metrics: MetricConfiguration = MetricConfiguration()) {
+    init(tree: ManifestTree, facts: inout TreeFacts, settings: ValidationSettings = ValidationSettings()) {
         let openNamespaces = facts.openNamespaces
         dashboards = facts.dashboards.sorted { ($0.file, $0.key ?? "") < ($1.file, $1.key ?? "") }
         let graph = KustomizationGraph(facts.kustomizations.sorted { $0.file < $1.file }, tree: tree)
@@ -40,6 +45,13 @@ struct ManifestIndex: Sendable {
             start = end
         }
         var byLabel: [Label: [String]] = [:]
+        tenancy = Tenancy(
+            objects[ranges[""] ?? 0..<0].lazy.compactMap { object in
+                if case .namespace(let labels) = object.content { (object.name, labels) } else { nil }
+            },
+            labels: settings.tenancy.labels
+        )
+        self.settings = settings
         for object in objects[ranges[""] ?? 0..<0] {
             guard case .namespace(let labels) = object.content else { continue }
             for label in labels + [Label(key: "kubernetes.io/metadata.name", value: object.name)] {
@@ -59,7 +71,7 @@ struct ManifestIndex: Sendable {
             objects: objects,
             prometheus: facts.prometheus,
             hasUnseen: !self.openNamespaces.isEmpty,
-            configuration: metrics
+            configuration: settings.metrics
         )
         namespacesByLabel = byLabel
     }

@@ -328,7 +328,7 @@ func `what a chart's values say of Prometheus counts`(kind: String) async {
     let (configuration, problems) = LoadedConfiguration.read(Array(text.utf8), path: ".tenantry.yaml")
     #expect(problems.isEmpty)
     var validator = Validator(RuleSelection([.observability]))
-    validator.metrics = try #require(configuration).spec.metrics
+    validator.settings.metrics = try #require(configuration).spec.metrics
     let expressions = [
         (
             "sum by (tenant) (rate(shop_orders{tenant=\"a\"}[5m]))",

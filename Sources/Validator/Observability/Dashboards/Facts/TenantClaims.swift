@@ -4,8 +4,6 @@ import PromQL
 enum TenantClaims {
     /// Labels that tell tenants apart: either is enough.
     static let labels = ["tenant", "namespace"]
-    /// Labels of a Namespace that make it a tenant's.
-    static let namespaceLabels = ["tenantry.dev/tenant", "tenant"]
 
     /// The most names that are looked into, and the most leaks of each.
     private static let nameLimit = 8

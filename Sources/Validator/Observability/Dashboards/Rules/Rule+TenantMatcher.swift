@@ -27,11 +27,15 @@ extension Rule {
             "namespace.yaml": namespace,
         ]),
         check: .tree { index, findings in
-            let tenants = index.tenants
-            guard !tenants.isEmpty else { return }
+            let tenancy = index.tenancy
+            guard !tenancy.tenants.isEmpty else { return }
             for facts in index.dashboards {
-                if case .sameAs(_, let claims) = facts.detail, !claims.contains(where: tenants.contains) { continue }
-                let claims = facts.exact(index).claims.filter { tenants.contains($0.tenant) }
+                if case .sameAs(_, let claims) = facts.detail,
+                    !claims.contains(where: { tenancy.tenant(ofNamespace: $0) != nil })
+                {
+                    continue
+                }
+                let claims = facts.exact(index).claims.filter { tenancy.tenant(ofNamespace: $0.tenant) != nil }
                 // Of several tenants it is the one whose matchers it has.
                 guard let claim = claims.min(by: { $0.leaks.count < $1.leaks.count }) else { continue }
                 for leak in claim.leaks { findings.report(.tenantMatcher(leak, claim)) }
@@ -45,19 +49,6 @@ extension Rule {
         metadata: {name: acme-corp, labels: {tenantry.dev/tenant: acme-corp}}
 
         """
-}
-
-extension ManifestIndex {
-    /// The namespaces of tenants.
-    fileprivate var tenants: Set<String> {
-        Set(
-            objects(.namespace, in: "").filter { object in
-                guard case .namespace(let labels) = object.content else { return false }
-                return labels.contains { TenantClaims.namespaceLabels.contains($0.key) && !$0.value.isEmpty }
-            }
-            .map(\.name)
-        )
-    }
 }
 
 extension Diagnostic {

@@ -1,0 +1,4 @@
+extension RuleCatalogue {
+    /// Rules about the policies by which the server itself holds tenants apart.
+    static let admissionIsolationRules: [Rule] = []
+}

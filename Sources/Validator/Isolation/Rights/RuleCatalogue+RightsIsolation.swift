@@ -1,0 +1,4 @@
+extension RuleCatalogue {
+    /// Rules about who may do what.
+    static let rightsIsolationRules: [Rule] = []
+}
