@@ -65,11 +65,15 @@ public struct Renderer: Sendable {
     public func shared() -> RenderedUnit {
         let context = GatewayContext(platform: specs.platform)
         let spec = Self.relative(specs.platformPath)
-        var cluster = [
-            Manifest.file("cluster/namespaces.yaml", spec: spec, ClusterObjects.namespaces),
-            Manifest.file("cluster/priority-classes.yaml", spec: spec, PriorityClasses.objects),
-            Manifest.file("cluster/rbac.yaml", spec: spec, [ClusterObjects.gatewayKeys]),
-        ]
+        let admission = AdmissionPolicies(specs.platform).objects
+        let admissionFiles =
+            admission.isEmpty ? [] : [Manifest.file("cluster/admission-policies.yaml", spec: spec, admission)]
+        var cluster =
+            admissionFiles + [
+                Manifest.file("cluster/namespaces.yaml", spec: spec, ClusterObjects.namespaces),
+                Manifest.file("cluster/priority-classes.yaml", spec: spec, PriorityClasses.objects),
+                Manifest.file("cluster/rbac.yaml", spec: spec, [ClusterObjects.gatewayKeys]),
+            ]
         if let store = ClusterObjects.secretStore(specs.platform) {
             cluster.append(Manifest.file("cluster/secret-store.yaml", spec: spec, [store]))
         }

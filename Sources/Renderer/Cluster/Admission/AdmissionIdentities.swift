@@ -1,0 +1,58 @@
+import Kubernetes
+import TenantSpecs
+
+/// Who writes what the platform rendered: the GitOps controllers, and what belongs to Kubernetes.
+///
+/// Controllers of Kubernetes copy labels to what they make (EndpointSlices, ReplicaSets), add finalizers, and delete what nobody owns
+/// any more; they have accounts in `kube-system`, or are one user where the controller manager runs without
+/// `--use-service-account-credentials`. On EKS, a controller of the control plane puts a finalizer on each NetworkPolicy
+/// (amazon-network-policy-controller-k8s: internal/controllers/policy_controller.go).
+struct AdmissionIdentities {
+    private let users: [String]
+    private let groups: [String]
+    private let hasReconcilers: Bool
+
+    init(_ platform: Platform) {
+        let controllers = platform.spec.gitops.controllers
+        let admission = platform.spec.admission
+        hasReconcilers = controllers.contains(.flux)
+        users =
+            (controllers.contains(.argocd)
+                ? [Self.account("argocd-application-controller", in: StackNamespaces.argoCD)] : [])
+            + (hasReconcilers ? [Self.account("kustomize-controller", in: StackNamespaces.flux)] : [])
+            + ["system:kube-controller-manager", "eks:network-policy-controller"]
+            + admission.controllers.map(\.text)
+        // Members of this group pass authorization, whatever it says: they get a cluster out of trouble.
+        groups = ["system:masters"] + admission.administrators.map(\.text)
+    }
+
+    /// What Flux's accounts are called, each of which applies the workloads of one tenant; its name follows.
+    static let reconcilerPrefix = "reconciler-"
+
+    private static func account(_ name: String, in namespace: DNSLabel) -> String {
+        "system:serviceaccount:\(namespace):\(name)"
+    }
+
+    /// Whether one of them asks, the accounts of single tenants left out.
+    var isPlatform: String {
+        """
+        request.userInfo.username in \(CELText.list(users))
+        || request.userInfo.username.startsWith('system:serviceaccount:kube-system:')
+        || request.userInfo.?groups.orValue([]).exists(g, g in \(CELText.list(groups)))
+        """
+    }
+
+    /// Whether one of them asks, or the account that applies the workloads of the tenant whose namespace it is.
+    var isWriter: String {
+        guard hasReconcilers else { return isPlatform }
+        let account = Self.account(Self.reconcilerPrefix, in: StackNamespaces.flux)
+        return isPlatform + "\n|| request.userInfo.username == \(CELText.string(account)) + request.namespace"
+    }
+
+    /// The account of a tenant's workloads, as a subject `s` of a binding; `nil` where there is none.
+    var isReconciler: String? {
+        guard hasReconcilers else { return nil }
+        return "s.?namespace.orValue('') == \(CELText.string(StackNamespaces.flux.text)) "
+            + "&& s.name == \(CELText.string(Self.reconcilerPrefix)) + request.namespace"
+    }
+}
