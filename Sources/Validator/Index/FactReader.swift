@@ -120,6 +120,8 @@ struct FactReader {
         case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
+        case .mutatingAdmissionPolicyBinding, .validatingAdmissionPolicyBinding:
+            return AdmissionBindingFacts(object).map { .admissionBinding($0) } ?? .other
         default: return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
