@@ -10,24 +10,26 @@ import TenantSpecs
 struct AdmissionIdentities {
     private let users: [String]
     private let groups: [String]
-    private let hasReconcilers: Bool
+    /// The namespaces of the accounts that apply the workloads of one tenant each.
+    private let reconcilerNamespaces: [DNSLabel]
 
     init(_ platform: Platform) {
         let controllers = platform.spec.gitops.controllers
         let admission = platform.spec.admission
-        hasReconcilers = controllers.contains(.flux)
+        let hasFlux = controllers.contains(.flux)
+        reconcilerNamespaces = hasFlux ? [StackNamespaces.flux] : []
         users =
             (controllers.contains(.argocd)
                 ? [Self.account("argocd-application-controller", in: StackNamespaces.argoCD)] : [])
-            + (hasReconcilers ? [Self.account("kustomize-controller", in: StackNamespaces.flux)] : [])
+            + (hasFlux ? [Self.account("kustomize-controller", in: StackNamespaces.flux)] : [])
             + ["system:kube-controller-manager", "eks:network-policy-controller"]
             + admission.controllers.map(\.text)
         // Members of this group pass authorization, whatever it says: they get a cluster out of trouble.
         groups = ["system:masters"] + admission.administrators.map(\.text)
     }
 
-    /// What Flux's accounts are called, each of which applies the workloads of one tenant; its name follows.
-    static let reconcilerPrefix = "reconciler-"
+    /// What those accounts are called; the tenant's name follows.
+    private static let reconcilerPrefix = "reconciler-"
 
     private static func account(_ name: String, in namespace: DNSLabel) -> String {
         "system:serviceaccount:\(namespace):\(name)"
@@ -44,15 +46,21 @@ struct AdmissionIdentities {
 
     /// Whether one of them asks, or the account that applies the workloads of the tenant whose namespace it is.
     var isWriter: String {
-        guard hasReconcilers else { return isPlatform }
-        let account = Self.account(Self.reconcilerPrefix, in: StackNamespaces.flux)
-        return isPlatform + "\n|| request.userInfo.username == \(CELText.string(account)) + request.namespace"
+        let accounts = reconcilerNamespaces.map { Self.account(Self.reconcilerPrefix, in: $0) }
+        return
+            ([isPlatform] + accounts.map { "request.userInfo.username == \(CELText.string($0)) + request.namespace" })
+            .joined(separator: "\n|| ")
     }
 
-    /// The account of a tenant's workloads, as a subject `s` of a binding; `nil` where there is none.
-    var isReconciler: String? {
-        guard hasReconcilers else { return nil }
-        return "s.?namespace.orValue('') == \(CELText.string(StackNamespaces.flux.text)) "
-            + "&& s.name == \(CELText.string(Self.reconcilerPrefix)) + request.namespace"
+    /// Whether a subject `s` of a binding is the account that applies the tenant's workloads: one expression for each namespace
+    /// where there is one.
+    var areReconcilers: [String] {
+        reconcilerNamespaces.map { namespace in
+            "s.?namespace.orValue('') == \(CELText.string(namespace.text)) "
+                + "&& s.name == \(CELText.string(Self.reconcilerPrefix)) + request.namespace"
+        }
     }
+
+    /// The Role of those accounts; `nil` where there are none.
+    var reconcilerRole: String? { reconcilerNamespaces.isEmpty ? nil : "reconciler" }
 }

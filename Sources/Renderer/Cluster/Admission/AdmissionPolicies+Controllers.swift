@@ -9,8 +9,8 @@ extension AdmissionPolicies {
         AdmissionPolicy(
             name: "tenant-secret-stores",
             match: .tenants(
-                .writing(["*"], of: "external-secrets.io", versions: ["*"], scope: .namespaced),
-                .writing(["*"], of: "generators.external-secrets.io", versions: ["*"], scope: .namespaced)
+                .writing(["*"], of: "external-secrets.io", versions: ["*"]),
+                .writing(["*"], of: "generators.external-secrets.io", versions: ["*"])
             ),
             conditions: [.changing("spec")],
             validations: [

@@ -13,7 +13,9 @@ extension AdmissionPolicies {
             name: "tenant-namespaces",
             match: .init(
                 objectSelector: .init(matchExpressions: [.init(key: PlatformLabels.tenantName, operator: .exists)]),
-                resourceRules: [.writing(["namespaces"], operations: [.create, .update, .delete])],
+                resourceRules: [
+                    .writing(["namespaces"], operations: [.create, .update, .delete], scope: .cluster)
+                ],
                 matchPolicy: .equivalent
             ),
             variables: [

@@ -11,10 +11,8 @@ extension AdmissionPolicies {
     /// applies its workloads: no user alone, no group of Kubernetes (`system:authenticated`), no account of another namespace.
     var roleBindings: AdmissionPolicy {
         let annotation = CELText.string(Self.groupsAnnotation.text)
-        let roles =
-            ["tenant-operator", "tenant-viewer"]
-            + (platform.spec.gitops.controllers.contains(.flux) ? ["reconciler"] : [])
-        let accounts = ["s.?namespace.orValue('') == request.namespace", identities.isReconciler].compactMap(\.self)
+        let roles = ["tenant-operator", "tenant-viewer"] + [identities.reconcilerRole].compactMap(\.self)
+        let accounts = ["s.?namespace.orValue('') == request.namespace"] + identities.areReconcilers
         return AdmissionPolicy(
             name: "tenant-role-bindings",
             match: .tenants(.writing(["rolebindings"], of: "rbac.authorization.k8s.io")),
@@ -65,7 +63,7 @@ extension AdmissionPolicies {
                 // A role without rules has null.
                 .init(
                     name: "rules",
-                    expression: "has(object.rules) && object.rules != null ? object.rules : []"
+                    expression: "has(dyn(object).rules) && dyn(object).rules != null ? dyn(object).rules : []"
                 )
             ],
             validations: [

@@ -45,13 +45,14 @@ extension AdmissionMatch {
 }
 
 extension AdmissionRule {
-    /// What makes or changes resources of a group.
+    /// What makes or changes resources of a group. The scope is written out: the server fills it in, and a controller that compares
+    /// lists as a whole would see a difference for ever.
     static func writing(
         _ resources: [String],
         of group: String = "",
         versions: [String] = ["v1"],
         operations: [AdmissionOperation] = [.create, .update],
-        scope: AdmissionScope? = nil
+        scope: AdmissionScope = .namespaced
     ) -> AdmissionRule {
         AdmissionRule(
             operations: operations,
@@ -85,7 +86,8 @@ extension MatchCondition {
     /// The request changes a field. An update that doesn't, such as the removal of a finalizer, must pass even where the object is
     /// older than the policy, or it could never be deleted.
     static func changing(_ fields: String...) -> MatchCondition {
-        let differences = fields.map { "object.?\($0).orValue(null) != oldObject.?\($0).orValue(null)" }
+        // Dynamic, as the server checks expressions against the schema, and a list is not null there.
+        let differences = fields.map { "dyn(object).?\($0).orValue(null) != dyn(oldObject).?\($0).orValue(null)" }
         return MatchCondition(
             name: "changes",
             expression: (["request.operation != 'UPDATE'"] + differences).joined(separator: "\n|| ")
