@@ -31,14 +31,7 @@ extension Rule {
                 let key = LabelSelector(node).removableKey,
                 match.list("resourceRules").contains(where: \.isAboutChangedNamespaces)
             else { return }
-            findings.report(
-                Diagnostic(
-                    .policyEscapedByLabel,
-                    "whoever takes the label '\(key)' away from a Namespace escapes this policy: a 'namespaceSelector' sees the "
-                        + "new labels alone; write an 'objectSelector'",
-                    at: object.place(of: node)
-                )
-            )
+            findings.report(.policyEscapedByLabel(node, key, object))
         }
     )
 }
@@ -58,5 +51,18 @@ extension YAMLNode {
         list("operations").contains { $0.string == "UPDATE" || $0.string == "*" }
             && list("apiGroups").contains { $0.string?.isEmpty == true || $0.string == "*" }
             && list("resources").contains { $0.string == "namespaces" }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func policyEscapedByLabel(_ node: YAMLNode, _ key: String, _ object: ManifestObject)
+        -> Diagnostic
+    {
+        Diagnostic(
+            .policyEscapedByLabel,
+            "whoever takes the label '\(key)' away from a Namespace escapes this policy: a 'namespaceSelector' sees the new "
+                + "labels alone; write an 'objectSelector'",
+            at: object.place(of: node)
+        )
     }
 }

@@ -18,25 +18,31 @@ extension Rule {
         good: .manifest(AdmissionExample.policy(rest: "  failurePolicy: Fail\n") + AdmissionExample.binding()),
         check: .manifest(kinds: ObjectKind.admissionPolicies + ObjectKind.admissionBindings) { object, findings in
             if let node = object.root.at("spec", "failurePolicy"), node.string == "Ignore" {
-                findings.report(
-                    Diagnostic(
-                        .policyFailsOpen,
-                        "a request that this policy can't judge is taken: 'Ignore' lets pass whatever an expression fails at",
-                        at: object.place(of: node),
-                        fix: .writing("Fail", over: node)
-                    )
-                )
+                findings.report(.policyFailsOpen(node, object))
             }
             if let node = object.root.at("spec", "paramRef")?["parameterNotFoundAction"], node.string == "Allow" {
-                findings.report(
-                    Diagnostic(
-                        .policyFailsOpen,
-                        "without its parameters the policy takes every request; 'Deny' makes it refuse them",
-                        at: object.place(of: node),
-                        fix: .writing("Deny", over: node)
-                    )
-                )
+                findings.report(.policyFailsOpenWithoutParameters(node, object))
             }
         }
     )
+}
+
+extension Diagnostic {
+    fileprivate static func policyFailsOpen(_ node: YAMLNode, _ object: ManifestObject) -> Diagnostic {
+        Diagnostic(
+            .policyFailsOpen,
+            "a request that this policy can't judge is taken: 'Ignore' lets pass whatever an expression fails at",
+            at: object.place(of: node),
+            fix: .writing("Fail", over: node)
+        )
+    }
+
+    fileprivate static func policyFailsOpenWithoutParameters(_ node: YAMLNode, _ object: ManifestObject) -> Diagnostic {
+        Diagnostic(
+            .policyFailsOpen,
+            "without its parameters the policy takes every request; 'Deny' makes it refuse them",
+            at: object.place(of: node),
+            fix: .writing("Deny", over: node)
+        )
+    }
 }

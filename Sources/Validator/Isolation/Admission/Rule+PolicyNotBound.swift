@@ -15,13 +15,17 @@ extension Rule {
         good: .manifest(AdmissionExample.policy() + AdmissionExample.binding()),
         check: .object(kinds: ObjectKind.admissionPolicies) { object, index, findings in
             guard !object.name.isEmpty, index.bindings(of: object).isEmpty else { return }
-            findings.report(
-                Diagnostic(
-                    .policyNotBound,
-                    "no \(object.kind.admissionCounterpart.kind) names this policy, so that it has no effect",
-                    at: object.place(of: object.root.at("metadata", "name") ?? object.root)
-                )
-            )
+            findings.report(.policyNotBound(object))
         }
     )
+}
+
+extension Diagnostic {
+    fileprivate static func policyNotBound(_ object: ManifestObject) -> Diagnostic {
+        Diagnostic(
+            .policyNotBound,
+            "no \(object.kind.admissionCounterpart.kind) names this policy, so that it has no effect",
+            at: object.place(of: object.root.at("metadata", "name") ?? object.root)
+        )
+    }
 }

@@ -19,13 +19,7 @@ extension Rule {
                 let facts = AdmissionBindingFacts(object), !facts.isEnforced,
                 !index.isEnforced(facts.policy)
             else { return }
-            findings.report(
-                Diagnostic(
-                    .policyNotEnforced,
-                    "what breaks the policy '\(facts.policy)' is told and taken: no binding of it has the action 'Deny'",
-                    at: object.place(of: node)
-                )
-            )
+            findings.report(.policyNotEnforced(node, facts.policy, object))
         }
     )
 }
@@ -37,5 +31,17 @@ extension ManifestIndex {
             guard case .admissionBinding(let facts) = object.content else { return false }
             return facts.policy == policy && facts.isEnforced
         }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func policyNotEnforced(_ node: YAMLNode, _ policy: String, _ object: ManifestObject)
+        -> Diagnostic
+    {
+        Diagnostic(
+            .policyNotEnforced,
+            "what breaks the policy '\(policy)' is told and taken: no binding of it has the action 'Deny'",
+            at: object.place(of: node)
+        )
     }
 }

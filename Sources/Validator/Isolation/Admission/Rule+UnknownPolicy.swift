@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 extension Rule {
     /// The policy of a binding exists.
@@ -19,17 +20,25 @@ extension Rule {
             AdmissionExample.policy() + AdmissionExample.binding() + AdmissionExample.binding("more-services")
         ),
         check: .object(kinds: ObjectKind.admissionBindings) { object, index, findings in
-            let kind = object.kind.admissionCounterpart
             guard let node = object.root.at("spec", "policyName"), let name = node.string, !name.isEmpty,
-                !index.contains(kind, name, in: "")
+                !index.contains(object.kind.admissionCounterpart, name, in: "")
             else { return }
-            findings.report(
-                Diagnostic(
-                    .unknownPolicy,
-                    "no \(kind.kind) '\(name)' is in the tree" + index.question(for: name, kind, in: ""),
-                    at: object.place(of: node)
-                )
-            )
+            findings.report(.unknownPolicy(node, object, index))
         }
     )
+}
+
+extension Diagnostic {
+    fileprivate static func unknownPolicy(
+        _ node: YAMLNode,
+        _ object: ManifestObject,
+        _ index: ManifestIndex
+    ) -> Diagnostic {
+        let kind = object.kind.admissionCounterpart
+        return Diagnostic(
+            .unknownPolicy,
+            "no \(kind.kind) '\(node.text)' is in the tree" + index.question(for: node.text, kind, in: ""),
+            at: object.place(of: node)
+        )
+    }
 }
