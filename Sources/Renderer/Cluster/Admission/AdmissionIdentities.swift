@@ -14,22 +14,19 @@ struct AdmissionIdentities {
     private let reconcilerNamespaces: [DNSLabel]
 
     init(_ platform: Platform) {
-        let controllers = platform.spec.gitops.controllers
+        let gitops = platform.spec.gitops
         let admission = platform.spec.admission
-        let hasFlux = controllers.contains(.flux)
-        reconcilerNamespaces = hasFlux ? [StackNamespaces.flux] : []
+        reconcilerNamespaces = Reconciler.namespaces(gitops)
         users =
-            (controllers.contains(.argocd)
-                ? [Self.account("argocd-application-controller", in: StackNamespaces.argoCD)] : [])
-            + (hasFlux ? [Self.account("kustomize-controller", in: StackNamespaces.flux)] : [])
+            (gitops.controllers.contains(.argocd)
+                ? [Self.account("argocd-application-controller", in: gitops.argocd.namespace)] : [])
+            + (gitops.controllers.contains(.flux)
+                ? [Self.account("kustomize-controller", in: gitops.flux.namespace)] : [])
             + ["system:kube-controller-manager", "eks:network-policy-controller"]
             + admission.controllers.map(\.text)
         // Members of this group pass authorization, whatever it says: they get a cluster out of trouble.
         groups = ["system:masters"] + admission.administrators.map(\.text)
     }
-
-    /// What those accounts are called; the tenant's name follows.
-    private static let reconcilerPrefix = "reconciler-"
 
     private static func account(_ name: String, in namespace: DNSLabel) -> String {
         "system:serviceaccount:\(namespace):\(name)"
@@ -46,7 +43,7 @@ struct AdmissionIdentities {
 
     /// Whether one of them asks, or the account that applies the workloads of the tenant whose namespace it is.
     var isWriter: String {
-        let accounts = reconcilerNamespaces.map { Self.account(Self.reconcilerPrefix, in: $0) }
+        let accounts = reconcilerNamespaces.map { Self.account(Reconciler.accountPrefix, in: $0) }
         return
             ([isPlatform] + accounts.map { "request.userInfo.username == \(CELText.string($0)) + request.namespace" })
             .joined(separator: "\n|| ")
@@ -57,10 +54,10 @@ struct AdmissionIdentities {
     var areReconcilers: [String] {
         reconcilerNamespaces.map { namespace in
             "s.?namespace.orValue('') == \(CELText.string(namespace.text)) "
-                + "&& s.name == \(CELText.string(Self.reconcilerPrefix)) + request.namespace"
+                + "&& s.name == \(CELText.string(Reconciler.accountPrefix)) + request.namespace"
         }
     }
 
     /// The Role of those accounts; `nil` where there are none.
-    var reconcilerRole: String? { reconcilerNamespaces.isEmpty ? nil : "reconciler" }
+    var reconcilerRole: String? { reconcilerNamespaces.isEmpty ? nil : Reconciler.role.text }
 }
