@@ -202,10 +202,12 @@ let package = Package(
         .testTarget(
             name: "RendererTests",
             dependencies: [
-                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "PromQL", "Renderer",
+                "CEL", "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "PromQL", "Renderer",
                 "TenantSpecs", "TestSupport", "YAML",
             ],
-            exclude: ["Dashboards/Fixtures", "Fixtures", "Rules/Fixtures"]
+            exclude: [
+                "Admission/Fixtures", "Admission/Scripts", "Dashboards/Fixtures", "Fixtures", "Rules/Fixtures",
+            ]
         ),
         .testTarget(
             name: "TenantSpecsTests",

@@ -120,9 +120,12 @@ struct FactReader {
         case .configMap, .secret: return .data(dataFacts(object.root))
         case .networkPolicy:
             // Those of many tenants say the same.
-            return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) } ?? .other
+            return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) }
+                ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
+        case .mutatingAdmissionPolicyBinding, .validatingAdmissionPolicyBinding:
+            return AdmissionBindingFacts(object).map { .admissionBinding($0) } ?? .other
         default: return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }

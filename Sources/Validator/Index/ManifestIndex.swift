@@ -208,7 +208,7 @@ extension ObjectFacts {
         case .monitor(var monitor):
             monitor.labels = monitor.labels.overridden(by: view.labels)
             copy.content = .monitor(monitor)
-        case .data, .networkPolicy, .other, .rules, .scraper: break
+        case .admissionBinding, .data, .networkPolicy, .other, .rules, .scraper: break
         }
         return copy
     }

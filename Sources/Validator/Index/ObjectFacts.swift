@@ -19,6 +19,7 @@ struct ObjectFacts: Sendable {
         case scraper(ScraperFacts)
         /// Rules of Prometheus.
         case rules([RuleFacts])
+        case admissionBinding(AdmissionBindingFacts)
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.
