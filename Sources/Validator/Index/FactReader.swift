@@ -20,6 +20,9 @@ struct FactReader {
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
 
+    /// What Argo CD and Flux are told.
+    private(set) var gitOps = GitOpsFacts()
+
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
     private let emptyIndex: ManifestIndex
@@ -46,8 +49,14 @@ struct FactReader {
         dashboards.append(dashboard)
     }
 
+    /// Takes down how large a file is.
+    mutating func read(fileSize: Int, file: Int32) {
+        gitOps.read(fileSize: fileSize, file: file)
+    }
+
     /// Takes down an object.
-    mutating func read(_ object: ManifestObject, file: Int32) {
+    mutating func read(_ object: ManifestObject, file: Int32, fileSize: Int) {
+        gitOps.read(object, file: file, fileSize: fileSize)
         let content = content(of: object)
         if needsSecondLook(object, content), !settles(object, file) { files.insert(file) }
         noteInstallation(object)

@@ -19,6 +19,9 @@ struct ManifestIndex: Sendable {
     /// What rules about observability need to know.
     let observability: ObservabilityIndex
 
+    /// What Argo CD and Flux are told, and what comes of it.
+    let gitOps: GitOpsIndex
+
     /// What rules are told beside the tree.
     let settings: ValidationSettings
     /// Which namespaces are whose.
@@ -66,6 +69,7 @@ struct ManifestIndex: Sendable {
         scraperObjects = objects.filter { object in
             if case .scraper = object.content { true } else { false }
         }
+        gitOps = GitOpsIndex(facts.removeGitOps(), objects: objects, graph: graph, tree: tree)
         self.tree = tree
         self.kustomizations = graph
         self.objects = objects
