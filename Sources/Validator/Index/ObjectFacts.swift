@@ -88,6 +88,8 @@ struct PodFacts: Sendable {
     var ports: [Port]
     /// Whether they have the network of their node.
     var isOnHostNetwork = false
+    /// What its containers are told to connect to.
+    var calls: [PodCall] = []
 }
 
 /// A Service, as far as others refer to it.
