@@ -148,7 +148,7 @@ let package = Package(
         ),
 
         // What a change does
-        .target(name: "Plan", dependencies: ["Diagnostics", "Files", "Kubernetes", "KubernetesSchemas", "YAML"]),
+        .target(name: "Plan", dependencies: ["Diagnostics", "Files", "Kubernetes", "KubernetesSchemas", "Validator", "YAML"]),
 
         // Dashboards in a browser
         .target(
@@ -203,7 +203,7 @@ let package = Package(
         ),
         .testTarget(
             name: "PlanTests",
-            dependencies: ["KubernetesSchemas", "Plan", "TestSupport", "YAML"],
+            dependencies: ["KubernetesSchemas", "Plan", "TestSupport", "Validator", "YAML"],
             exclude: ["Fixtures", "Scripts"]
         ),
         .testTarget(name: "PlatformContractTests", dependencies: ["PlatformContract", "YAML"]),

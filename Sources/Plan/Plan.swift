@@ -27,6 +27,8 @@ package struct Plan: Sendable {
     package var risks: [Risk] = []
     package var problems: [PlanProblem] = []
     package var offboardings: [Offboarding] = []
+    /// What was not looked at, and why.
+    package var notes: [String] = []
     /// Files, below the tree, that are not what the specs render.
     package var staleFiles: [String] = []
     /// The folder of the tree, as the user named it.

@@ -10,16 +10,18 @@ package protocol PlanFiles: Sendable {
     func read(_ path: String) -> [UInt8]?
     /// The files of a folder and those below it, at most so many.
     func files(below folder: String, atMost limit: Int) -> [String]?
+    /// The folders in a folder, by their paths.
+    func folders(in folder: String) -> [String]
 }
 
 /// Makes a plan of the files of a tree, a few folders at a time, so that no more than those are in memory.
 package struct PlanBuilder: Sendable {
     /// More files than these make a folder whose files have little to do with one another: a dashboard a tenant.
-    private static let unitLimit = 200
+    static let unitLimit = 200
     /// So many files' contents are in memory at once.
     private static let batchSize = 4000
 
-    private let files: any PlanFiles
+    let files: any PlanFiles
     private let schemas: PlanSchemas
     private let includesPatches: Bool
 

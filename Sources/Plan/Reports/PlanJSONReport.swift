@@ -33,6 +33,8 @@ package struct PlanJSONReport {
             }
             writer.key("changes")
             writer.sequence(plan.changes) { writer, change in Self.write(change, to: &writer) }
+            writer.key("notes")
+            writer.sequence(plan.notes) { writer, note in writer.string(note) }
             writer.key("stale")
             writer.sequence(plan.staleFiles) { writer, path in writer.string(path) }
             writer.key("unreadable")

@@ -18,7 +18,7 @@ package struct PlanMarkdownReport {
     /// The comment.
     package var text: String {
         var text = "\(Self.marker)\n### \(plan.summary)\n\n"
-        if let note = plan.staleNote { text += "> \(Self.escaped(note))\n\n" }
+        for note in plan.notes + (plan.staleNote.map { [$0] } ?? []) { text += "> \(Self.escaped(note))\n\n" }
         for problem in plan.problems.prefix(10) {
             let version = problem.isOld ? " at \(plan.baseName)" : ""
             text +=

@@ -29,7 +29,7 @@ package struct PlanTextReport {
             let version = problem.isOld ? "at \(plan.baseName) " : ""
             text += "note: \(plan.tree)/\(problem.place) \(version)is passed over: \(problem.message)".displayed + "\n"
         }
-        if let note = plan.staleNote { text += "note: \(note)".displayed + "\n" }
+        for note in plan.notes + (plan.staleNote.map { [$0] } ?? []) { text += "note: \(note)".displayed + "\n" }
         if !text.isEmpty { text += "\n" }
     }
 

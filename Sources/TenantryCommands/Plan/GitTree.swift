@@ -69,4 +69,11 @@ struct GitTree: PlanFiles {
         }
         return paths
     }
+
+    func folders(in folder: String) -> [String] {
+        let path = folder.isEmpty ? self.folder : "\(self.folder)/\(folder)"
+        let entries = (try? Directory.open(root: path)?.entries()) ?? []
+        return entries.filter { $0.kind == .directory && !$0.name.hasPrefix(".") }
+            .map { folder.isEmpty ? $0.name : "\(folder)/\($0.name)" }.sorted()
+    }
 }

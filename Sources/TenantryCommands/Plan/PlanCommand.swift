@@ -4,6 +4,7 @@ import Files
 import KubernetesSchemas
 import Plan
 import TenantSpecs
+import Validator
 
 struct PlanCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -38,6 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
     var base: String?
 
     @OptionGroup var specs: SpecOptions
+    @OptionGroup var configuration: ConfigurationOptions
 
     @Option(help: ArgumentHelp("The folder of the tree.", valueName: "folder"))
     var tree = "generated"
@@ -104,12 +106,28 @@ struct PlanCommand: AsyncParsableCommand {
             }
             let wantsPatches = format == .json || files.contains { $0.format == .json }
             let builder = PlanBuilder(input.tree, schemas: schemas, includingPatches: wantsPatches)
-            for unit in try await builder.units() { plan.add(unit) }
+            let units = try await builder.units()
+            for unit in units { plan.add(unit) }
+            let network = try await builder.openedEdges(units, settings: try settings())
+            plan.risks += network.risks
+            plan.notes += network.notes
         } catch let problem as GitRepository.Problem {
             throw ValidationError("\(problem)")
         }
         plan.sort()
         return plan
+    }
+
+    /// What is around the network, and whose namespaces are whose.
+    private func settings() throws -> ValidationSettings {
+        let file = try ConfigurationFile(
+            configuration,
+            workingDirectory: PathNames.workingDirectory,
+            reporting: report
+        )
+        var settings = file.map { ValidationSettings($0.configuration.spec) } ?? ValidationSettings()
+        PlatformDefaults(folder: specs.folder).complete(&settings)
+        return settings
     }
 
     private var schemas: PlanSchemas {
