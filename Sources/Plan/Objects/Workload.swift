@@ -41,10 +41,10 @@ struct Workload {
 }
 
 extension TreeVersion {
-    /// The workloads of a namespace, or of all.
-    func workloads(in namespace: String? = nil) -> [Workload] {
-        objects.values.filter { namespace == nil || $0.key.namespace == namespace }.compactMap { Workload($0) }
-            .sorted { $0.object.key < $1.object.key }
+    /// The workloads of each namespace.
+    func workloads() -> [String: [Workload]] {
+        let all = objects.values.compactMap { Workload($0) }.sorted { $0.object.key < $1.object.key }
+        return Dictionary(grouping: all, by: \.namespace)
     }
 }
 

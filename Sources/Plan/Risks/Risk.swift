@@ -51,6 +51,20 @@ struct RiskContext {
     let versions: TreeVersions
     let changes: [ObjectChange]
     let schemas: PlanSchemas
+    /// The workloads of each namespace, before and after.
+    let workloads: (old: [String: [Workload]], new: [String: [Workload]])
+    /// The namespaces that are new.
+    let newNamespaces: Set<String>
+
+    init(versions: TreeVersions, changes: [ObjectChange], schemas: PlanSchemas) {
+        self.versions = versions
+        self.changes = changes
+        self.schemas = schemas
+        workloads = (versions.old.workloads(), versions.new.workloads())
+        newNamespaces = Set(
+            changes.filter { $0.action == .add && $0.key.kind == "Namespace" && $0.key.group.isEmpty }.map(\.key.name)
+        )
+    }
 
     var old: TreeVersion { versions.old }
     var new: TreeVersion { versions.new }

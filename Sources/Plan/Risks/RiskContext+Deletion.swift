@@ -26,23 +26,32 @@ extension RiskContext {
         }
     }
 
-    /// Objects that go while the same comes under another name.
+    /// Objects that go while the same comes under another name, or in another namespace.
     func identities() -> [Risk] {
-        let added = changes.filter { $0.action == .add }
-        return changes.filter { $0.action == .destroy }.compactMap { change in
-            guard let old = old.objects[change.key] else { return nil }
-            let twin = added.first { other in
-                guard other.key.kind == change.key.kind, other.key.group == change.key.group,
-                    other.key.namespace == change.key.namespace || other.key.name == change.key.name,
-                    let new = new.objects[other.key]
-                else { return false }
-                return Self.content(old) == Self.content(new)
+        struct Content: Hashable {
+            var kind: String
+            var value: JSONValue
+        }
+        func content(_ object: PlanObject?) -> Content? {
+            object.flatMap { object in
+                Self.content(object).map { Content(kind: "\(object.key.kind).\(object.key.group)", value: $0) }
+            }
+        }
+        let gone = changes.filter { $0.action == .destroy }
+        guard !gone.isEmpty else { return [] }
+        var come: [Content: [ObjectKey]] = [:]
+        for change in changes where change.action == .add {
+            if let content = content(new.objects[change.key]) { come[content, default: []].append(change.key) }
+        }
+        return gone.compactMap { change in
+            let twin = content(old.objects[change.key]).flatMap { come[$0] }?.first { other in
+                other.namespace == change.key.namespace || other.name == change.key.name
             }
             guard let twin else { return nil }
             return Risk(
                 .identityChanged,
                 change.key,
-                "is deleted, and created anew as \(twin.key.title): another name is another object",
+                "is deleted, and created anew as \(twin.title): another name is another object",
                 advice: "what refers to it, and what it keeps, doesn't follow"
             )
         }

@@ -3,13 +3,17 @@ import Kubernetes
 extension RiskContext {
     /// Quotas that are less than what runs in their namespace at its most, and were not before.
     func quotas() -> [Risk] {
-        new.objects("ResourceQuota", group: "").flatMap { quota -> [Risk] in
+        let touched = Set(changes.map(\.key.namespace))
+        let scalers = (Self.scalers(old), Self.scalers(new))
+        return new.objects("ResourceQuota", group: "").flatMap { quota -> [Risk] in
             // One with scopes counts only some pods.
             guard quota.value["spec"]?["scopes"] == nil, quota.value["spec"]?["scopeSelector"] == nil else { return [] }
             let namespace = quota.key.namespace
-            guard changes.contains(where: { $0.key.namespace == namespace }) else { return [] }
-            let before = old.objects[quota.key].map { Self.excess($0, Demand(namespace, in: old)) } ?? [:]
-            return Self.excess(quota, Demand(namespace, in: new)).sorted { $0.key < $1.key }.compactMap {
+            guard touched.contains(namespace) else { return [] }
+            let needed = Demand(workloads.old[namespace] ?? [], scalers.0[namespace] ?? [])
+            let before = old.objects[quota.key].map { Self.excess($0, needed) } ?? [:]
+            let needs = Demand(workloads.new[namespace] ?? [], scalers.1[namespace] ?? [])
+            return Self.excess(quota, needs).sorted { $0.key < $1.key }.compactMap {
                 name,
                 excess in
                 guard before[name] == nil else { return nil }
@@ -21,6 +25,11 @@ extension RiskContext {
                 )
             }
         }
+    }
+
+    /// The autoscalers of each namespace.
+    private static func scalers(_ version: TreeVersion) -> [String: [PlanObject]] {
+        Dictionary(grouping: version.objects("HorizontalPodAutoscaler", group: "autoscaling"), by: \.key.namespace)
     }
 
     private static func excess(_ quota: PlanObject, _ demand: Demand) -> [String: (limit: Quantity, need: Quantity)] {
@@ -40,11 +49,8 @@ extension RiskContext {
 private struct Demand {
     private var amounts: [String: Quantity] = [:]
 
-    init(_ namespace: String, in version: TreeVersion) {
-        let scalers = version.objects("HorizontalPodAutoscaler", group: "autoscaling").filter {
-            $0.key.namespace == namespace
-        }
-        for workload in version.workloads(in: namespace) {
+    init(_ workloads: [Workload], _ scalers: [PlanObject]) {
+        for workload in workloads {
             // A DaemonSet has as many pods as there are nodes, which the tree doesn't show: it needs at least what the others do.
             guard let pods = Self.pods(of: workload, scalers) else { continue }
             add("pods", Quantity(Int64(pods)))

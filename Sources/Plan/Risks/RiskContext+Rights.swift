@@ -73,10 +73,7 @@ extension RiskContext {
 
     /// A binding in a unit that comes as a whole, a new tenant's, is what was asked for; one that joins others is told.
     private func bindings(_ old: PlanObject?, _ new: PlanObject) -> [Risk] {
-        let isNewTenant = changes.contains {
-            $0.action == .add && $0.key.kind == "Namespace" && $0.key.name == new.key.namespace
-        }
-        guard old != nil || !isNewTenant else { return [] }
+        guard old != nil || !newNamespaces.contains(new.key.namespace) else { return [] }
         let role = new.value["roleRef"]
         let reference = "\(role?["kind"]?.string ?? "Role") \(role?["name"]?.string ?? "")"
         let before = old?.value["roleRef"] == role ? Set(old?.value.list("subjects") ?? []) : []
