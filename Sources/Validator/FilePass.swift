@@ -45,6 +45,7 @@ struct FilePass: Sendable {
             findings.report(.unreadable(path: file.path, error))
             return
         }
+        if rules.needsIndex { facts.read(fileSize: bytes.count, file: Int32(index)) }
         var hasLineFacts = !rules.lines.isEmpty
         let hasSuppressions = SuppressionMarkers.isIn(bytes)
         let secrets = rules.bytes.isEmpty ? [] : bytes.withUnsafeBufferPointer(SecretScanner.scan)
@@ -91,7 +92,7 @@ struct FilePass: Sendable {
             for check in rules.manifest[object.kind] ?? [] { check(object, &findings) }
             for check in rules.configured[object.kind] ?? [] { check(object, settings, &findings) }
             for check in rules.anyManifest { check(object, &findings) }
-            if rules.needsIndex { facts.read(object, file: index) }
+            if rules.needsIndex { facts.read(object, file: index, fileSize: bytes.count) }
             for dashboard in dashboards.check(object, in: bytes, &findings) {
                 facts.read(DashboardFacts(dashboard, file: index))
             }

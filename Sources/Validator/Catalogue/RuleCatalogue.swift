@@ -61,6 +61,7 @@ public enum RuleCatalogue: Sendable {
 
     private static let isolation: [Rule] = [
         networkIsolationRules, rightsIsolationRules, dataIsolationRules, admissionIsolationRules,
+        monitoringIsolationRules,
     ]
     .flatMap(\.self)
 

@@ -69,7 +69,8 @@ extension ManifestIndex {
                         }
                     }
                 }
-            case .budget, .monitor, .namespace, .networkPolicy, .other, .rules, .scraper, .service: break
+            case .admissionBinding, .budget, .monitor, .namespace, .networkPolicy, .other, .rules, .scraper, .service:
+                break
             }
         }
         return hashes

@@ -20,11 +20,15 @@ struct FactReader {
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
 
+    /// What Argo CD and Flux are told.
+    private(set) var gitOps = GitOpsFacts()
+
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
     private let judgesPods: Bool
     private let emptyIndex: ManifestIndex
     private var strings: Set<String> = []
+    private var policies: Set<NetworkPolicyFacts> = []
 
     /// - Parameters:
     ///   - checked: the kinds whose references are followed.
@@ -48,8 +52,14 @@ struct FactReader {
         dashboards.append(dashboard)
     }
 
+    /// Takes down how large a file is.
+    mutating func read(fileSize: Int, file: Int32) {
+        gitOps.read(fileSize: fileSize, file: file)
+    }
+
     /// Takes down an object.
-    mutating func read(_ object: ManifestObject, file: Int32) {
+    mutating func read(_ object: ManifestObject, file: Int32, fileSize: Int) {
+        gitOps.read(object, file: file, fileSize: fileSize)
         let content = content(of: object)
         if needsSecondLook(object, content), !settles(object, content, file) { files.insert(file) }
         noteInstallation(object)
@@ -129,9 +139,14 @@ struct FactReader {
         // Without a selector it selects nothing (policy/v1).
         case .podDisruptionBudget:
             return object.root.at("spec", "selector").map { .budget(LabelSelector($0)) } ?? .other
-        case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
+        case .networkPolicy:
+            // Those of many tenants say the same.
+            return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) }
+                ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
+        case .mutatingAdmissionPolicyBinding, .validatingAdmissionPolicyBinding:
+            return AdmissionBindingFacts(object).map { .admissionBinding($0) } ?? .other
         default: return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
@@ -154,6 +169,7 @@ struct FactReader {
             labels: sharedLabels(pods.metadata?["labels"]),
             ports: ports,
             isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true,
+            calls: pods.calls.map { PodCall(host: shared($0.call.host), port: $0.call.port) },
             mayBreakPodSecurity: judgesPods && PodSecurityReview.mayFind(in: pods)
         )
     }

@@ -21,6 +21,7 @@ struct ObjectFacts: Sendable {
         case scraper(ScraperFacts)
         /// Rules of Prometheus.
         case rules([RuleFacts])
+        case admissionBinding(AdmissionBindingFacts)
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.
@@ -90,6 +91,8 @@ struct PodFacts: Sendable {
     var ports: [Port]
     /// Whether they have the network of their node.
     var isOnHostNetwork = false
+    /// What its containers are told to connect to.
+    var calls: [PodCall] = []
     /// How many there are, where the workload says so.
     var replicas: Int?
     /// Whether they break some level of the Pod Security Standards in some version; only known where rules ask for it.

@@ -8,7 +8,9 @@ private func isReadAgain(_ manifests: String) throws -> Bool {
     let kinds = Set(ObjectKind.workloads + [.namespace])
     var reader = FactReader(checked: kinds, covered: kinds, judgesPods: true)
     for document in try YAMLStream.parse(manifests).documents {
-        for object in ManifestObject.all(in: document, path: "manifest.yaml") { reader.read(object, file: 0) }
+        for object in ManifestObject.all(in: document, path: "manifest.yaml") {
+            reader.read(object, file: 0, fileSize: 0)
+        }
     }
     return !reader.files.isEmpty
 }
