@@ -16,7 +16,8 @@ struct OtherFiles {
         self.paths = paths
     }
 
-    /// Whether a finding may be there: it isn't about what a server says to such a file, or about a part of an object as if it were all.
+    /// Whether a finding may be there: it isn't about what a server says to such a file, or about a part of an object
+    /// as if it were all.
     func mayHave(_ finding: Diagnostic) -> Bool {
         guard !paths.isEmpty, let path = finding.location?.path, paths.contains(path) else { return true }
         let category = RuleCatalogue.rule(finding.id)?.category

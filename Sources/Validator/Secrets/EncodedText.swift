@@ -7,7 +7,8 @@ enum EncodedText {
 
     /// What a token says in base64 (either alphabet of RFC 4648, padded or not) when that is text; `nil` otherwise.
     ///
-    /// Words that aren't meant as base64 give bytes that are no text: each of twelve bytes has a chance of three in eight.
+    /// Words that aren't meant as base64 give bytes that are no text: each of twelve bytes has a chance of three in
+    /// eight.
     static func decode(_ token: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         guard (shortest...longest).contains(token.count) else { return nil }
         var text: [UInt8] = []

@@ -1,8 +1,8 @@
 /// How random a word looks.
 ///
-/// Names are made of words: their letters are of one case, and digits come together. Of a word that was drawn at random, every
-/// other character is of another class than the one before. That tells them apart better than entropy alone, which is high for
-/// long names too.
+/// Names are made of words: their letters are of one case, and digits come together. Of a word that was drawn at
+/// random, every other character is of another class than the one before. That tells them apart better than entropy
+/// alone, which is high for long names too.
 struct Randomness {
     /// Letters and digits in parts that are neither words, numbers nor hexadecimal.
     private(set) var random = 0
@@ -12,8 +12,8 @@ struct Randomness {
     private(set) var letters = 0
     /// How often the class changes within the random parts.
     private(set) var changes = 0
-    /// How many characters there are to choose from, to judge by how seldom one comes again: two to the power of Rényi's
-    /// entropy of the order 2, which needs no logarithm.
+    /// How many characters there are to choose from, to judge by how seldom one comes again: two to the power of
+    /// Rényi's entropy of the order 2, which needs no logarithm.
     private(set) var variety = 0
     private let count: Int
 

@@ -9,8 +9,8 @@ extension Rule {
         severity: .error,
         summary: "no environment variable and no entry of a ConfigMap with a secret's name holds a value",
         explanation: """
-            A variable called DB_PASSWORD with a value is a password in Git, however simple it is, and readable by all who may \
-            read the workload or the ConfigMap. Take it from a Secret, which an ExternalSecret makes.
+            A variable called DB_PASSWORD with a value is a password in Git, however simple it is, and readable by \
+            all who may read the workload or the ConfigMap. Take it from a Secret, which an ExternalSecret makes.
             """,
         bad: .manifest(
             """
@@ -83,15 +83,16 @@ enum PlainSecret {
         return words
     }
 
-    /// Whether something is written there: no place of a file or a service, no switch, and nothing that stands for something else.
+    /// Whether something is written there: no place of a file or a service, no switch, and nothing that stands for
+    /// something else.
     static func isValue(_ node: YAMLNode) -> Bool {
         guard node.kind == .scalar, let text = node.string, !text.isEmpty, text.utf8.count <= 512 else { return false }
         guard !isPlaceholder(node), !text.hasPrefix("/"), !text.contains("://") else { return false }
         return !["true", "false", "none", "null"].contains(text.lowercased()) && !text.contains("\n")
     }
 
-    /// Whether a value is filled in later, or is encrypted: by a shell, by kustomize or Flux, by a template, by a plugin of Argo CD,
-    /// by vals, by SOPS.
+    /// Whether a value is filled in later, or is encrypted: by a shell, by kustomize or Flux, by a template, by a
+    /// plugin of Argo CD, by vals, by SOPS.
     static func isPlaceholder(_ node: YAMLNode) -> Bool {
         node.kind == .scalar && isPlaceholder(node.text)
     }

@@ -9,8 +9,8 @@ extension Rule {
         severity: .error,
         summary: "no kustomization makes a Secret of values in the tree",
         explanation: """
-            A secretGenerator takes the values of its Secret from the kustomization or from files beside it: they are in Git as \
-            they are. An ExternalSecret names where the value is kept.
+            A secretGenerator takes the values of its Secret from the kustomization or from files beside it: they \
+            are in Git as they are. An ExternalSecret names where the value is kept.
             """,
         bad: .tree([
             "kustomization.yaml": """

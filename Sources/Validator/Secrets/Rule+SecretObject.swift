@@ -9,9 +9,9 @@ extension Rule {
         severity: .error,
         summary: "no Secret in the tree holds its values",
         explanation: """
-            base64 is no encryption: a Secret in Git is a password in Git. An ExternalSecret names where the value is kept, and \
-            the cluster makes the Secret. Values that another program fills in before they are applied, and objects that SOPS \
-            has encrypted, hold nothing yet.
+            base64 is no encryption: a Secret in Git is a password in Git. An ExternalSecret names where the value \
+            is kept, and the cluster makes the Secret. Values that another program fills in before they are applied, \
+            and objects that SOPS has encrypted, hold nothing yet.
             """,
         bad: .manifest(
             """

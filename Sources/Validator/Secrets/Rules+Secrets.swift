@@ -8,9 +8,9 @@ extension Rule {
         severity: .error,
         summary: "no file holds a key or a token of a known format",
         explanation: """
-            What is in Git is read by all who can clone it, and stays in its history. Revoke the key, as whoever saw it may use \
-            it, and let an ExternalSecret fetch the new one. Keys are known by their formats, in plain text and in base64, \
-            wherever they are: in values, in comments, in dashboards, in prompts.
+            What is in Git is read by all who can clone it, and stays in its history. Revoke the key, as whoever saw \
+            it may use it, and let an ExternalSecret fetch the new one. Keys are known by their formats, in plain \
+            text and in base64, wherever they are: in values, in comments, in dashboards, in prompts.
             """,
         bad: .manifest(
             """
@@ -46,8 +46,8 @@ extension Rule {
         severity: .error,
         summary: "no file holds a private key",
         explanation: """
-            Who has the private key is, to all others, whom the certificate names. Make a new one, and let cert-manager or an \
-            ExternalSecret bring it to the cluster. Certificates and public keys are no secrets.
+            Who has the private key is, to all others, whom the certificate names. Make a new one, and let \
+            cert-manager or an ExternalSecret bring it to the cluster. Certificates and public keys are no secrets.
             """,
         bad: .manifest(
             """
@@ -85,8 +85,9 @@ extension Rule {
         severity: .error,
         summary: "no address holds a password",
         explanation: """
-            A password between the scheme and the host of an address ends up in logs, in error messages and in what other \
-            programs are told, besides being in Git. Most clients take the address without it, and the password from a file.
+            A password between the scheme and the host of an address ends up in logs, in error messages and in what \
+            other programs are told, besides being in Git. Most clients take the address without it, and the \
+            password from a file.
             """,
         bad: .settings("DATABASE: postgres://app:orange7boat@db.acme-corp:5432/shop"),
         good: .settings("DATABASE: postgres://db.acme-corp:5432/shop"),
@@ -100,9 +101,10 @@ extension Rule {
         severity: .warning,
         summary: "no value looks like one that was drawn at random",
         explanation: """
-            Passwords and keys without a format are known by their characters, which follow no pattern that words and numbers \
-            have. Digests, certificates, public keys and identities are passed over, by their form or by the name before \
-            them; a name that speaks of a secret makes shorter values suspicious. Where it is none after all, suppress it.
+            Passwords and keys without a format are known by their characters, which follow no pattern that words \
+            and numbers have. Digests, certificates, public keys and identities are passed over, by their form or by \
+            the name before them; a name that speaks of a secret makes shorter values suspicious. Where it is none \
+            after all, suppress it.
             """,
         bad: .settings("session: \(Example.made("", of: 40))"),
         good: .settings("session: sessions.acme-corp.svc.cluster.local"),
@@ -116,9 +118,9 @@ extension Rule {
         severity: .error,
         summary: "no value is base64 of base64",
         explanation: """
-            The values of a Secret's `data` are base64, and the server decodes them once. What was encoded before, by hand or by \
-            a template, reaches the program still encoded, and is refused as a wrong password. Write it into `stringData` as \
-            it is, or leave one encoding out.
+            The values of a Secret's `data` are base64, and the server decodes them once. What was encoded before, \
+            by hand or by a template, reaches the program still encoded, and is refused as a wrong password. Write \
+            it into `stringData` as it is, or leave one encoding out.
             """,
         bad: .settings("greeting: ZDJWc1kyOXRaU0IwYnlCMGFHVWdZV050WlNCemFHOXc="),
         good: .settings("greeting: d2VsY29tZSB0byB0aGUgYWNtZSBzaG9w"),

@@ -7,8 +7,8 @@ enum SecretContext: Hashable, Sendable {
     /// The name says nothing.
     case open
 
-    /// The context of a token: the name before it on its line; for `value:` the one on the line before, as environment variables
-    /// are written.
+    /// The context of a token: the name before it on its line; for `value:` the one on the line before, as
+    /// environment variables are written.
     init(of token: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) {
         if Self.startsLikePublic(UnsafeBufferPointer(rebasing: bytes[token])) {
             self = .harmless

@@ -1,8 +1,9 @@
 extension SecretFormat {
     /// The formats that are known, the longer prefix before the shorter one.
     ///
-    /// Prefixes, alphabets and lengths are those of gitleaks (config/gitleaks.toml); those that it hasn't got are marked, and taken
-    /// from several scanners that agree. Lengths that have changed over time are taken as the widest.
+    /// Prefixes, alphabets and lengths are those of gitleaks (config/gitleaks.toml); those that it hasn't got are
+    /// marked, and taken from several scanners that agree. Lengths that have changed over time are taken as the
+    /// widest.
     static let known: [SecretFormat] = models + clouds + sources + services
 
     // Keys of models.

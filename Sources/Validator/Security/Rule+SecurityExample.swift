@@ -83,7 +83,8 @@ extension Rule.Example {
           unhealthyPodEvictionPolicy: AlwaysAllow
         """
 
-    /// What a container's security context needs at the level `restricted`, and a root file system that can't be written.
+    /// What a container's security context needs at the level `restricted`, and a root file system that can't be
+    /// written.
     static let secureContext =
         "allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: {drop: [ALL]}"
     /// What a pod's security context needs at the level `restricted`, and a user that is none of the node's.

@@ -15,8 +15,8 @@ private struct MadeUpKey: CustomTestStringConvertible, Sendable {
     init(_ format: SecretFormat, length: Int) {
         name = format.name
         let characters = (UInt8(33)..<127).filter(format.body.contains)
-        // Steps that share no factor with the length of the alphabet lead to each of them; the last is a letter or a digit, so that
-        // it doesn't end a sentence.
+        // Steps that share no factor with the length of the alphabet lead to each of them; the last is a letter or a
+        // digit, so that it doesn't end a sentence.
         var body = (0..<length).map { characters[($0 * 17 + 11) % characters.count] }
         if let plain = characters.first(where: { $0 > 47 && $0 < 58 }) { body[length - 1] = plain }
         text = String(decoding: format.prefix + body, as: UTF8.self)

@@ -9,8 +9,8 @@ extension Rule {
         severity: .warning,
         summary: "a pod has a ServiceAccount of its own, not that of all others",
         explanation: """
-            A pod that names none gets `default`, which every pod of the namespace shares: a right that one of them needs is \
-            then everyone's, and no log tells them apart.
+            A pod that names none gets `default`, which every pod of the namespace shares: a right that one of them \
+            needs is then everyone's, and no log tells them apart.
             """,
         bad: .securePod(account: "automountServiceAccountToken: false"),
         good: .securePod(),
@@ -35,8 +35,8 @@ extension Rule {
         severity: .warning,
         summary: "a pod names its account with serviceAccountName",
         explanation: """
-            serviceAccount is the former name of serviceAccountName. The server keeps both equal; a patch or a policy that \
-            looks at one of them misses the other.
+            serviceAccount is the former name of serviceAccountName. The server keeps both equal; a patch or a \
+            policy that looks at one of them misses the other.
             """,
         bad: .securePod(account: "serviceAccount: web\nautomountServiceAccountToken: false"),
         good: .securePod(),
@@ -62,9 +62,9 @@ extension Rule {
         severity: .warning,
         summary: "a token for the API server is mounted only where it is asked for",
         explanation: """
-            Unless both the pod and its account say automountServiceAccountToken: false, each container gets a token for the \
-            API server, of use to whoever breaks into it. A pod that calls the server mounts a projected token, with a short \
-            life, in the container that needs it.
+            Unless both the pod and its account say automountServiceAccountToken: false, each container gets a token \
+            for the API server, of use to whoever breaks into it. A pod that calls the server mounts a projected \
+            token, with a short life, in the container that needs it.
             """,
         bad: .securePod(account: "serviceAccountName: web"),
         good: .securePod(),
@@ -94,8 +94,8 @@ extension Rule {
         severity: .warning,
         summary: "a tenant's pod mounts no token for the API server",
         explanation: """
-            A projected token without an audience is one for the API server. A token for another service names that service \
-            as its audience, so that nobody else takes it.
+            A projected token without an audience is one for the API server. A token for another service names that \
+            service as its audience, so that nobody else takes it.
             """,
         bad: .tenantPod("volumes: [{name: token, projected: {sources: [{serviceAccountToken: {path: token}}]}}]"),
         good: .tenantPod(
@@ -109,7 +109,8 @@ extension Rule {
                 findings.report(
                     Diagnostic(
                         .apiServerToken,
-                        "the pod of tenant '\(tenant)' mounts a token for the API server; name the audience that it is for",
+                        "the pod of tenant '\(tenant)' mounts a token for the API server; "
+                            + "name the audience that it is for",
                         at: object.place(of: token)
                     )
                 )

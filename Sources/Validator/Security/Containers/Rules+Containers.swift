@@ -9,8 +9,8 @@ extension Rule {
         severity: .warning,
         summary: "a container's root file system can't be written",
         explanation: """
-            Where nothing can be written, nobody can leave a program or change one. What has to be written goes to an \
-            emptyDir, with a limit. The Pod Security Standards don't ask for it; a careful reviewer does.
+            Where nothing can be written, nobody can leave a program or change one. What has to be written goes to \
+            an emptyDir, with a limit. The Pod Security Standards don't ask for it; a careful reviewer does.
             """,
         bad: .securePod(context: "allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}"),
         good: .securePod(),
@@ -41,8 +41,8 @@ extension Rule {
         severity: .info,
         summary: "containers run with a user and a group above 10000",
         explanation: """
-            Numbers below may be someone's on the node: a process that gets out of its container then has his files. Without \
-            runAsUser and runAsGroup the image decides, and the next version may decide otherwise.
+            Numbers below may be someone's on the node: a process that gets out of its container then has his files. \
+            Without runAsUser and runAsGroup the image decides, and the next version may decide otherwise.
             """,
         bad: .securePod(
             podContext: "runAsNonRoot: true, runAsUser: 1000, runAsGroup: 65532, seccompProfile: {type: RuntimeDefault}"
@@ -82,8 +82,8 @@ extension Rule {
         severity: .warning,
         summary: "no container and no Service has the port of SSH",
         explanation: """
-            A shell in a pod is a way past review and logs, with keys that somebody has to keep. `kubectl exec` and ephemeral \
-            containers ask the API server, which knows who may.
+            A shell in a pod is a way past review and logs, with keys that somebody has to keep. `kubectl exec` and \
+            ephemeral containers ask the API server, which knows who may.
             """,
         bad: .securePod(container: "ports: [{containerPort: 22}]\n\(secureProbes)"),
         good: .securePod(container: "ports: [{containerPort: 8080}]\n\(secureProbes)"),
@@ -118,8 +118,9 @@ extension Rule {
         severity: .info,
         summary: "a container gets its secrets as files, not in its environment",
         explanation: """
-            The environment is inherited by every child process, printed by crash reports and debug pages, and never changes \
-            while the process runs, so that a key that was replaced is used until the next start. Mount the Secret.
+            The environment is inherited by every child process, printed by crash reports and debug pages, and never \
+            changes while the process runs, so that a key that was replaced is used until the next start. Mount the \
+            Secret.
             """,
         bad: .securePod(
             container: "env: [{name: API_KEY, valueFrom: {secretKeyRef: {name: keys, key: api}}}]"

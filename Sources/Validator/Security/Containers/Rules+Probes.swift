@@ -9,8 +9,8 @@ extension Rule {
         severity: .warning,
         summary: "a container with ports says when it is ready",
         explanation: """
-            Without a readiness probe a Service sends requests to a container as soon as its process runs, and goes on when \
-            it can't answer: every roll-out loses some.
+            Without a readiness probe a Service sends requests to a container as soon as its process runs, and goes \
+            on when it can't answer: every roll-out loses some.
             """,
         bad: .securePod(
             container: "ports: [{containerPort: 8080}]\nlivenessProbe: {tcpSocket: {port: 8080}}"
@@ -36,8 +36,8 @@ extension Rule {
         severity: .info,
         summary: "a container with ports says whether it is alive",
         explanation: """
-            Without a liveness probe a container that hangs goes on hanging; it is restarted only when its process ends. A \
-            probe that asks for no more than the process itself is enough, such as a connection to its port.
+            Without a liveness probe a container that hangs goes on hanging; it is restarted only when its process \
+            ends. A probe that asks for no more than the process itself is enough, such as a connection to its port.
             """,
         bad: .securePod(
             container: "ports: [{containerPort: 8080}]\nreadinessProbe: {httpGet: {port: 8080}}"
@@ -63,8 +63,8 @@ extension Rule {
         severity: .warning,
         summary: "the readiness and the liveness probe of a container ask different things",
         explanation: """
-            A container that is not ready, as when what it depends on is away, gets no requests and recovers; one that isn't \
-            alive is restarted. Where both ask the same, all replicas restart when a dependency is away.
+            A container that is not ready, as when what it depends on is away, gets no requests and recovers; one \
+            that isn't alive is restarted. Where both ask the same, all replicas restart when a dependency is away.
             """,
         bad: .securePod(
             container: """

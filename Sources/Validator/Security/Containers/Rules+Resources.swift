@@ -9,8 +9,8 @@ extension Rule {
         severity: .warning,
         summary: "containers request CPU and memory",
         explanation: """
-            The scheduler places pods by what they request. One that requests nothing is put on a full node, gets what others \
-            leave, and is the first to be evicted. A limit without a request counts as the request.
+            The scheduler places pods by what they request. One that requests nothing is put on a full node, gets \
+            what others leave, and is the first to be evicted. A limit without a request counts as the request.
             """,
         bad: .securePod(resources: "requests: {memory: 64Mi}, limits: {memory: 64Mi, ephemeral-storage: 64Mi}"),
         good: .securePod(),
@@ -38,8 +38,8 @@ extension Rule {
         severity: .warning,
         summary: "containers limit their memory",
         explanation: """
-            Memory can't be taken back: a container without a limit that leaks takes that of its node, until the kernel kills \
-            something on it. CPU needs no limit for that, as its requests are kept when it gets scarce.
+            Memory can't be taken back: a container without a limit that leaks takes that of its node, until the \
+            kernel kills something on it. CPU needs no limit for that, as its requests are kept when it gets scarce.
             """,
         bad: .securePod(resources: "requests: {cpu: 100m, memory: 64Mi}, limits: {ephemeral-storage: 64Mi}"),
         good: .securePod(),
@@ -63,8 +63,8 @@ extension Rule {
         severity: .info,
         summary: "containers limit the space that they take on their node",
         explanation: """
-            Logs, the writable layer and emptyDirs lie on the node's disk. When that is full, the kubelet evicts pods, and \
-            without a limit not only the one that filled it.
+            Logs, the writable layer and emptyDirs lie on the node's disk. When that is full, the kubelet evicts \
+            pods, and without a limit not only the one that filled it.
             """,
         bad: .securePod(resources: "requests: {cpu: 100m, memory: 64Mi}, limits: {memory: 64Mi}"),
         good: .securePod(),
@@ -84,8 +84,8 @@ extension Rule {
 }
 
 extension ManifestObject {
-    /// The containers that have resources of their own: all where the pod has none as a whole, which is possible since 1.34,
-    /// but for ephemeral ones, which can't have any.
+    /// The containers that have resources of their own: all where the pod has none as a whole, which is possible
+    /// since 1.34, but for ephemeral ones, which can't have any.
     fileprivate var measuredContainers: [PodTemplate.Container] {
         guard let pods, pods.spec.field("resources") == nil else { return [] }
         return pods.containers.filter { $0.sort != .ephemeral }

@@ -9,8 +9,8 @@ extension Rule {
         severity: .error,
         summary: "no pod has the socket of its node's container runtime",
         explanation: """
-            Whoever reaches the socket of Docker, containerd or CRI-O starts containers with any rights: it is root on the \
-            node. Where Pod Security allows no paths of nodes, that is told instead.
+            Whoever reaches the socket of Docker, containerd or CRI-O starts containers with any rights: it is root \
+            on the node. Where Pod Security allows no paths of nodes, that is told instead.
             """,
         bad: .hostPath("/run/containerd/containerd.sock", mount: "readOnly: true, "),
         good: .hostPath("/opt/cni", mount: "readOnly: true, "),
@@ -28,9 +28,9 @@ extension Rule {
         severity: .warning,
         summary: "no pod has the system's folders of its node",
         explanation: """
-            /etc, /proc, /sys, /dev, /boot, /lib, /usr, the folder of the kubelet and the root hold the node's configuration \
-            and credentials. Mount the one file or folder below them that is needed. Where Pod Security allows no paths of \
-            nodes, that is told instead.
+            /etc, /proc, /sys, /dev, /boot, /lib, /usr, the folder of the kubelet and the root hold the node's \
+            configuration and credentials. Mount the one file or folder below them that is needed. Where Pod \
+            Security allows no paths of nodes, that is told instead.
             """,
         bad: .hostPath("/etc", mount: "readOnly: true, "),
         good: .hostPath("/opt/cni", mount: "readOnly: true, "),
@@ -48,8 +48,8 @@ extension Rule {
         severity: .warning,
         summary: "a pod only reads what it mounts of its node",
         explanation: """
-            What a pod writes on its node is there for the next pod and for the node's own programs. Set readOnly: true on \
-            the mount. Where Pod Security allows no paths of nodes, that is told instead.
+            What a pod writes on its node is there for the next pod and for the node's own programs. Set readOnly: \
+            true on the mount. Where Pod Security allows no paths of nodes, that is told instead.
             """,
         bad: .hostPath("/opt/cni", mount: ""),
         good: .hostPath("/opt/cni", mount: "readOnly: true, "),

@@ -9,8 +9,8 @@ extension Rule {
         severity: .warning,
         summary: "an image has a tag other than latest, or a digest",
         explanation: """
-            Without a tag, or with `latest`, the image that runs depends on when a pod starts: two pods of a Deployment may \
-            differ, a roll-back brings nothing back, and Git doesn't say what runs.
+            Without a tag, or with `latest`, the image that runs depends on when a pod starts: two pods of a \
+            Deployment may differ, a roll-back brings nothing back, and Git doesn't say what runs.
             """,
         bad: .securePod(image: "registry.example/web:latest"),
         good: .securePod(image: "registry.example/web:1.0.0"),
@@ -61,9 +61,9 @@ extension Rule {
         severity: .error,
         summary: "an image is from one of the registries of the settings",
         explanation: """
-            Whoever may name any image runs any program. The registries, or repositories in them, that may be used are \
-            spec.security.registries in .tenantry.yaml; by default the one of the platform's image. Names without a \
-            registry are of docker.io.
+            Whoever may name any image runs any program. The registries, or repositories in them, that may be used \
+            are spec.security.registries in .tenantry.yaml; by default the one of the platform's image. Names \
+            without a registry are of docker.io.
             """,
         bad: .words("docker.io/someone/web:1.0.0, with spec.security.registries: [registry.example] in .tenantry.yaml"),
         good: .words("registry.example/web:1.0.0"),
@@ -90,8 +90,8 @@ extension Rule {
         severity: .warning,
         summary: "images are pulled, and each time where their tag may move",
         explanation: """
-            With Never, a node runs whatever it has under that name, and a new node nothing. With IfNotPresent and a tag that \
-            moves, nodes run what was current when each of them first saw it.
+            With Never, a node runs whatever it has under that name, and a new node nothing. With IfNotPresent and a \
+            tag that moves, nodes run what was current when each of them first saw it.
             """,
         bad: .securePod(container: "imagePullPolicy: Never"),
         good: .securePod(container: "imagePullPolicy: IfNotPresent"),
@@ -104,7 +104,8 @@ extension Rule {
                     Diagnostic(
                         .imagePullPolicy,
                         isStale
-                            ? "\(image.owner) keeps what each node has of an image whose tag moves; pull it Always, or name a version"
+                            ? "\(image.owner) keeps what each node has of an image whose tag moves; "
+                                + "pull it Always, or name a version"
                             : "\(image.owner) never pulls its image, so that a node without it can't start the pod",
                         at: object.place(of: policy)
                     )

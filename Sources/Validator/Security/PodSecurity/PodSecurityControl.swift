@@ -109,9 +109,9 @@ extension PodSecurityControl {
 extension PodSecurityReview {
     /// Whether any policy may have anything against a pod, whatever its level and version.
     ///
-    /// Every control is strictest at one of three versions: before 1.19 the annotations of seccomp count, before 1.25 nothing
-    /// is waived for Windows nor for user namespaces and fewer kernel settings are safe, and from 1.34 on probes of other hosts
-    /// are refused.
+    /// Every control is strictest at one of three versions: before 1.19 the annotations of seccomp count, before 1.25
+    /// nothing is waived for Windows nor for user namespaces and fewer kernel settings are safe, and from 1.34 on
+    /// probes of other hosts are refused.
     static func mayFind(in pod: PodTemplate) -> Bool {
         let strict = PodSecurityReview(pod, PodSecurityPolicy(level: .restricted, minor: 24))
         for control in PodSecurityControl.allCases where !strict.violations(of: control).isEmpty { return true }

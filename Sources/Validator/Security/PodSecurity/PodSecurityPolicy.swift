@@ -9,8 +9,8 @@ extension PodSecurityPolicy {
     /// The policies by which a pod is judged, one for each version of the server that is asked.
     ///
     /// A version that the Namespace pins counts for all servers, `latest` or none means the server's own
-    /// (k8s.io/pod-security-admission: api/helpers.go, `PolicyToEvaluate`). A level or a version that doesn't exist counts as
-    /// `restricted:latest`, as the server has it (admission/admission.go, `EvaluatePod`).
+    /// (k8s.io/pod-security-admission: api/helpers.go, `PolicyToEvaluate`). A level or a version that doesn't exist
+    /// counts as `restricted:latest`, as the server has it (admission/admission.go, `EvaluatePod`).
     static func enforced(
         by labels: [Label],
         otherwise level: PodSecurityLevel,
@@ -35,7 +35,8 @@ enum PodSecurityLabel {
     static let enforce = "pod-security.kubernetes.io/enforce"
     static let enforceVersion = "pod-security.kubernetes.io/enforce-version"
 
-    /// Whether a Namespace enforces the strictest level at a version of its own, so that nothing can be said against it.
+    /// Whether a Namespace enforces the strictest level at a version of its own, so that nothing can be said against
+    /// it.
     static func areStrictest(_ namespace: ManifestObject) -> Bool {
         guard let labels = namespace.root.field("metadata")?.field("labels")?.labels,
             labels.value(of: enforce) == PodSecurityLevel.restricted.rawValue,

@@ -16,7 +16,8 @@ extension PodSecurityReview {
         }
     }
 
-    /// check_hostPathVolumes.go. At `restricted` it is overridden by the types of volumes, of which a path of the node is none.
+    /// check_hostPathVolumes.go. At `restricted` it is overridden by the types of volumes, of which a path of the
+    /// node is none.
     func hostPaths() -> [PodSecurityViolation] {
         pod.volumes.compactMap { volume in
             guard volume.field("hostPath") != nil, !(isRestricted && isAllowedType(volume)),
@@ -24,7 +25,8 @@ extension PodSecurityReview {
             else { return nil }
             return PodSecurityViolation(
                 field,
-                "volume '\(volume.text("name") ?? "")' is a path of the node; use a PersistentVolumeClaim or an emptyDir"
+                "volume '\(volume.text("name") ?? "")' is a path of the node; "
+                    + "use a PersistentVolumeClaim or an emptyDir"
             )
         }
     }
@@ -53,7 +55,8 @@ extension PodSecurityReview {
                     found.append(
                         PodSecurityViolation(
                             host,
-                            "\(container.label) has the kubelet call '\(host.text)'; leave host out, so that it calls the pod"
+                            "\(container.label) has the kubelet call '\(host.text)'; "
+                                + "leave host out, so that it calls the pod"
                         )
                     )
                 }

@@ -100,7 +100,8 @@ extension PodSecurityReview {
             + pod.containers.filter { $0.node.field("securityContext")?.field("seccompProfile") == nil }.map {
                 PodSecurityViolation(
                     $0.node,
-                    "\($0.label) has no seccomp profile; set securityContext.seccompProfile.type: RuntimeDefault in the pod"
+                    "\($0.label) has no seccomp profile; "
+                        + "set securityContext.seccompProfile.type: RuntimeDefault in the pod"
                 )
             }
     }

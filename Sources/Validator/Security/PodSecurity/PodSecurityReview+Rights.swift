@@ -17,7 +17,8 @@ extension PodSecurityReview {
         }
     }
 
-    /// check_capabilities_baseline.go, and what check_capabilities_restricted.go says of `add`, which overrides it from 1.22 on.
+    /// check_capabilities_baseline.go, and what check_capabilities_restricted.go says of `add`, which overrides it
+    /// from 1.22 on.
     func addedCapabilities() -> [PodSecurityViolation] {
         if isRestricted, isExemptAsWindows { return [] }
         let isStrict = isRestricted && policy.minor >= 22

@@ -5,8 +5,8 @@ import YAML
 extension Rule {
     /// A rule that is one control of the Pod Security Standards.
     ///
-    /// The server judges pods alone, and warns about templates; a workload whose pods it refuses never starts. So templates
-    /// are judged here as the pods that they make.
+    /// The server judges pods alone, and warns about templates; a workload whose pods it refuses never starts. So
+    /// templates are judged here as the pods that they make.
     ///
     /// - Parameters:
     ///   - bad: fields of the pod's spec that break the control and no other.
@@ -74,7 +74,8 @@ enum PodSecurityRule {
 }
 
 extension ManifestIndex {
-    /// The policies by which the pods of a namespace are judged: what its Namespace enforces, otherwise what the settings say.
+    /// The policies by which the pods of a namespace are judged: what its Namespace enforces, otherwise what the
+    /// settings say.
     func podSecurity(of namespace: String) -> [PodSecurityPolicy] {
         PodSecurityPolicy.enforced(
             by: namespaceLabels(namespace),

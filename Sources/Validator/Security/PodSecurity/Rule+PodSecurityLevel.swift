@@ -9,10 +9,10 @@ extension Rule {
         severity: .error,
         summary: "a tenant's Namespace enforces the level of the settings, and any other one a level",
         explanation: """
-            Without the label pod-security.kubernetes.io/enforce the server takes any pod, unless its own configuration says \
-            otherwise. A tenant's Namespace has to enforce the level of spec.security.podSecurity.level, `restricted` by \
-            default. The platform's may need a weaker one, for agents that look at nodes; it then says so, and holds no pods \
-            that would do with the stricter one.
+            Without the label pod-security.kubernetes.io/enforce the server takes any pod, unless its own \
+            configuration says otherwise. A tenant's Namespace has to enforce the level of \
+            spec.security.podSecurity.level, `restricted` by default. The platform's may need a weaker one, for \
+            agents that look at nodes; it then says so, and holds no pods that would do with the stricter one.
             """,
         bad: .manifest(
             """
@@ -64,9 +64,9 @@ extension Rule {
         severity: .info,
         summary: "a tenant's Namespace pins the version of the standard that it enforces",
         explanation: """
-            With `latest`, which is also the default, an upgrade of the cluster may refuse pods that ran until then, when \
-            they are next started. A pinned version changes when Git does. `latest` belongs in the labels of `warn` and \
-            `audit`, which tell beforehand.
+            With `latest`, which is also the default, an upgrade of the cluster may refuse pods that ran until then, \
+            when they are next started. A pinned version changes when Git does. `latest` belongs in the labels of \
+            `warn` and `audit`, which tell beforehand.
             """,
         bad: .manifest(
             """
@@ -113,7 +113,8 @@ extension Diagnostic {
         let owner = tenant.map { "the Namespace of tenant '\($0)'" } ?? "the Namespace"
         return Diagnostic(
             .podSecurityLevel,
-            "\(owner) enforces no level of Pod Security; add the label \(PodSecurityLabel.enforce): \(demanded.rawValue)",
+            "\(owner) enforces no level of Pod Security; "
+                + "add the label \(PodSecurityLabel.enforce): \(demanded.rawValue)",
             at: object.place(of: place),
             severity: tenant == nil ? .warning : nil
         )

@@ -7,8 +7,8 @@ extension Rule {
         .hostNamespaces,
         "a pod doesn't share the network, the processes or the memory of its node",
         explanation: """
-            A pod in the namespaces of its node sees and reaches what runs there: other pods' traffic and processes, the \
-            kubelet, the metadata service of the cloud. NetworkPolicies don't hold for hostNetwork.
+            A pod in the namespaces of its node sees and reaches what runs there: other pods' traffic and processes, \
+            the kubelet, the metadata service of the cloud. NetworkPolicies don't hold for hostNetwork.
             """,
         bad: .securePod(spec: "hostPID: true"),
         good: .securePod(spec: "hostPID: false")
@@ -20,8 +20,8 @@ extension Rule {
         .hostPath,
         "no volume is a path of the node",
         explanation: """
-            A path of the node is shared by all that run there: whoever writes to it changes the node, and whoever reads it \
-            sees other pods' data and credentials.
+            A path of the node is shared by all that run there: whoever writes to it changes the node, and whoever \
+            reads it sees other pods' data and credentials.
             """,
         bad: .securePod(spec: "volumes: [{name: logs, hostPath: {path: /var/log}}]"),
         good: .securePod(spec: "volumes: [{name: logs, emptyDir: {}}]")
@@ -33,8 +33,8 @@ extension Rule {
         .hostPort,
         "no container takes a port of its node",
         explanation: """
-            A port of the node is open to all that reach the node, past Services, and only one pod of a node can have it. \
-            A Service leads to a container's own port.
+            A port of the node is open to all that reach the node, past Services, and only one pod of a node can \
+            have it. A Service leads to a container's own port.
             """,
         bad: .securePod(container: "ports: [{containerPort: 8080, hostPort: 8080}]\n\(secureProbes)"),
         good: .securePod(container: "ports: [{containerPort: 8080}]\n\(secureProbes)")
@@ -46,9 +46,9 @@ extension Rule {
         .hostProbe,
         "probes and hooks call their own pod",
         explanation: """
-            The kubelet calls the host of a probe or a hook from the node, with the node's rights in the network: so a pod \
-            could reach what it is kept from. Without a host, the pod itself is called. The standards ask for that from \
-            Kubernetes 1.34 on.
+            The kubelet calls the host of a probe or a hook from the node, with the node's rights in the network: so \
+            a pod could reach what it is kept from. Without a host, the pod itself is called. The standards ask for \
+            that from Kubernetes 1.34 on.
             """,
         bad: .securePod(container: "readinessProbe: {httpGet: {host: 10.0.0.1, port: 8080}}"),
         good: .securePod(container: "readinessProbe: {httpGet: {port: 8080}}")
@@ -70,8 +70,8 @@ extension Rule {
         .sysctl,
         "a pod's kernel settings are of those that concern itself alone",
         explanation: """
-            Other settings of the kernel are for the whole node, or not kept apart between pods. Which are safe has grown \
-            with Kubernetes 1.27, 1.29, 1.32 and 1.37.
+            Other settings of the kernel are for the whole node, or not kept apart between pods. Which are safe has \
+            grown with Kubernetes 1.27, 1.29, 1.32 and 1.37.
             """,
         bad: .securePod(
             podContext: "\(Example.securePodContext), sysctls: [{name: kernel.msgmax, value: \"65536\"}]"

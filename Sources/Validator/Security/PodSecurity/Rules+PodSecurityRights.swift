@@ -7,8 +7,8 @@ extension Rule {
         .privileged,
         "no container is privileged",
         explanation: """
-            A privileged container is root on its node: every device, every capability, no profile. Whoever gets into it has \
-            all that runs there, and the credentials of the kubelet.
+            A privileged container is root on its node: every device, every capability, no profile. Whoever gets \
+            into it has all that runs there, and the credentials of the kubelet.
             """,
         bad: .securePod(
             context: "privileged: true, readOnlyRootFilesystem: true, allowPrivilegeEscalation: false, "
@@ -26,8 +26,9 @@ extension Rule {
         .capabilities,
         "no container adds capabilities",
         explanation: """
-            Capabilities are parts of what root may do. `baseline` allows those that runtimes give anyway, without NET_RAW, \
-            with which a pod can speak for another; `restricted`, from Kubernetes 1.22 on, NET_BIND_SERVICE alone.
+            Capabilities are parts of what root may do. `baseline` allows those that runtimes give anyway, without \
+            NET_RAW, with which a pod can speak for another; `restricted`, from Kubernetes 1.22 on, NET_BIND_SERVICE \
+            alone.
             """,
         bad: .securePod(
             context: "allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, "
@@ -45,8 +46,8 @@ extension Rule {
         .dropCapabilities,
         "containers drop all capabilities",
         explanation: """
-            A program that doesn't run as root needs none of them, and a hole in it then gives none. `restricted` asks for \
-            it from Kubernetes 1.22 on, of every container; there is no such field for the pod.
+            A program that doesn't run as root needs none of them, and a hole in it then gives none. `restricted` \
+            asks for it from Kubernetes 1.22 on, of every container; there is no such field for the pod.
             """,
         bad: .securePod(context: "allowPrivilegeEscalation: false, readOnlyRootFilesystem: true"),
         good: .securePod()
@@ -71,8 +72,9 @@ extension Rule {
         .runAsNonRoot,
         "containers must not run as root",
         explanation: """
-            Root in a container is root on the node as soon as it gets out. With runAsNonRoot the kubelet refuses to start \
-            an image whose user is root. From Kubernetes 1.35 on, pods with users of their own (hostUsers: false) are free.
+            Root in a container is root on the node as soon as it gets out. With runAsNonRoot the kubelet refuses to \
+            start an image whose user is root. From Kubernetes 1.35 on, pods with users of their own (hostUsers: \
+            false) are free.
             """,
         bad: .securePod(
             podContext: "runAsUser: 65532, runAsGroup: 65532, seccompProfile: {type: RuntimeDefault}"
@@ -86,8 +88,8 @@ extension Rule {
         .runAsUser,
         "no container is told to run as user 0",
         explanation: """
-            User 0 is root. From Kubernetes 1.23 on `restricted` forbids it, from 1.35 on but for pods with users of their \
-            own (hostUsers: false).
+            User 0 is root. From Kubernetes 1.23 on `restricted` forbids it, from 1.35 on but for pods with users of \
+            their own (hostUsers: false).
             """,
         bad: .securePod(
             context: "\(Example.secureContext), runAsUser: 0"

@@ -9,8 +9,8 @@ extension Rule {
         severity: .warning,
         summary: "a PodDisruptionBudget lets at least one pod go",
         explanation: """
-            With maxUnavailable 0 or minAvailable 100% no pod may be evicted: a node with one of them can't be drained, and \
-            upgrades of the cluster stop there.
+            With maxUnavailable 0 or minAvailable 100% no pod may be evicted: a node with one of them can't be \
+            drained, and upgrades of the cluster stop there.
             """,
         bad: .budget("maxUnavailable: 0\n  unhealthyPodEvictionPolicy: AlwaysAllow"),
         good: .budget("maxUnavailable: 1\n  unhealthyPodEvictionPolicy: AlwaysAllow"),
@@ -36,8 +36,8 @@ extension Rule {
         severity: .info,
         summary: "a workload with several replicas has a PodDisruptionBudget",
         explanation: """
-            Without a budget, whoever drains several nodes at once, as an upgrade of the cluster does, may stop all replicas \
-            at once. Nothing is said of workloads that say they have one replica or none.
+            Without a budget, whoever drains several nodes at once, as an upgrade of the cluster does, may stop all \
+            replicas at once. Nothing is said of workloads that say they have one replica or none.
             """,
         bad: .secureDeployment(spec: "replicas: 2", isBudgeted: false),
         good: .secureDeployment(spec: "replicas: 2"),
@@ -65,8 +65,8 @@ extension Rule {
         severity: .info,
         summary: "a PodDisruptionBudget says that pods which aren't ready may be evicted",
         explanation: """
-            By default (IfHealthyBudget) a pod that isn't ready may be evicted only while enough others are. An application \
-            that is broken as a whole then keeps its nodes from being drained.
+            By default (IfHealthyBudget) a pod that isn't ready may be evicted only while enough others are. An \
+            application that is broken as a whole then keeps its nodes from being drained.
             """,
         bad: .budget("maxUnavailable: 1"),
         good: .budget("maxUnavailable: 1\n  unhealthyPodEvictionPolicy: AlwaysAllow"),

@@ -9,8 +9,9 @@ extension Rule {
         severity: .warning,
         summary: "no Service is open to what is outside of the cluster",
         explanation: """
-            NodePort opens a port on every node, LoadBalancer an address as well, both past any Ingress or Gateway with its \
-            TLS and its limits; externalIPs takes traffic for any address. Where that is wanted, suppress it with a reason.
+            NodePort opens a port on every node, LoadBalancer an address as well, both past any Ingress or Gateway \
+            with its TLS and its limits; externalIPs takes traffic for any address. Where that is wanted, suppress \
+            it with a reason.
             """,
         bad: .service("type: NodePort"),
         good: .service("type: ClusterIP"),
@@ -44,8 +45,8 @@ extension Rule {
         severity: .warning,
         summary: "nothing is put into the namespace default",
         explanation: """
-            The namespace `default` is where everything ends up that names none: it has no owner, and can't be deleted. \
-            Quotas, policies and rights are given by namespace.
+            The namespace `default` is where everything ends up that names none: it has no owner, and can't be \
+            deleted. Quotas, policies and rights are given by namespace.
             """,
         bad: .tree(["manifest.yaml": settingsMap("default")]),
         good: .tree(["manifest.yaml": settingsMap("acme-corp")]),

@@ -9,8 +9,9 @@ extension Rule {
         severity: .info,
         summary: "a Job says how long it is kept when it has finished, a CronJob leaves that to its limits",
         explanation: """
-            A Job without ttlSecondsAfterFinished stays with its pods until someone deletes it. Jobs of a CronJob are deleted \
-            by its historyLimits; a time to live there takes away what these keep for looking into failures.
+            A Job without ttlSecondsAfterFinished stays with its pods until someone deletes it. Jobs of a CronJob \
+            are deleted by its historyLimits; a time to live there takes away what these keep for looking into \
+            failures.
             """,
         bad: .job("restartPolicy: Never", spec: ""),
         good: .job("restartPolicy: Never", spec: "ttlSecondsAfterFinished: 3600"),
@@ -26,7 +27,8 @@ extension Rule {
                 Diagnostic(
                     .jobTimeToLive,
                     isScheduled
-                        ? "the Jobs are deleted before the limits of the CronJob say so; leave ttlSecondsAfterFinished out"
+                        ? "the Jobs are deleted before the limits of the CronJob say so; "
+                            + "leave ttlSecondsAfterFinished out"
                         : "the Job stays when it has finished; set ttlSecondsAfterFinished",
                     at: object.place(of: field ?? spec)
                 )
@@ -41,8 +43,8 @@ extension Rule {
         severity: .info,
         summary: "a CronJob says how late a Job may start",
         explanation: """
-            Without startingDeadlineSeconds the controller counts all schedules that were missed since the last one, and when \
-            they are more than 100, as after a night without it, it starts no Job ever again \
+            Without startingDeadlineSeconds the controller counts all schedules that were missed since the last one, \
+            and when they are more than 100, as after a night without it, it starts no Job ever again \
             (pkg/controller/cronjob: `mostRecentScheduleTime`).
             """,
         bad: .cronJob(""),

@@ -9,8 +9,8 @@ extension Rule {
         severity: .info,
         summary: "a Deployment has more than one replica",
         explanation: """
-            With one replica, a node that is drained or a pod that is evicted is an outage. Where replicas isn't set, an \
-            autoscaler may set it, so nothing is said.
+            With one replica, a node that is drained or a pod that is evicted is an outage. Where replicas isn't \
+            set, an autoscaler may set it, so nothing is said.
             """,
         bad: .secureDeployment(spec: "replicas: 1"),
         good: .secureDeployment(spec: "replicas: 2"),
@@ -33,8 +33,8 @@ extension Rule {
         severity: .info,
         summary: "an autoscaler keeps more than one replica",
         explanation: """
-            An autoscaler without minReplicas, or with 1, takes all pods but one away when there is little to do, and then a \
-            node that is drained is an outage.
+            An autoscaler without minReplicas, or with 1, takes all pods but one away when there is little to do, \
+            and then a node that is drained is an outage.
             """,
         bad: .autoscaler("maxReplicas: 4"),
         good: .autoscaler("minReplicas: 2, maxReplicas: 4"),
@@ -59,8 +59,8 @@ extension Rule {
         severity: .info,
         summary: "the replicas of a workload are spread over nodes",
         explanation: """
-            Without topologySpreadConstraints or a podAntiAffinity the scheduler may put all replicas on one node, and they \
-            go away together.
+            Without topologySpreadConstraints or a podAntiAffinity the scheduler may put all replicas on one node, \
+            and they go away together.
             """,
         bad: .secureDeployment(spec: "replicas: 2", pod: ""),
         good: .secureDeployment(spec: "replicas: 2"),
@@ -88,8 +88,8 @@ extension Rule {
         severity: .info,
         summary: "a Deployment replaces its pods one after the other",
         explanation: """
-            With the strategy Recreate all pods are stopped before the first new one starts, and one that doesn't start leaves \
-            none. It is right for what may run only once, as with a volume of one node.
+            With the strategy Recreate all pods are stopped before the first new one starts, and one that doesn't \
+            start leaves none. It is right for what may run only once, as with a volume of one node.
             """,
         bad: .secureDeployment(spec: "replicas: 2\nstrategy: {type: Recreate}"),
         good: .secureDeployment(spec: "replicas: 2\nstrategy: {type: RollingUpdate}"),
