@@ -37,6 +37,7 @@ struct FilePass: Sendable {
             findings.report(.unreadable(path: file.path, error))
             return
         }
+        if rules.needsIndex { facts.read(fileSize: bytes.count, file: Int32(index)) }
         var hasLineFacts = !rules.lines.isEmpty
         let hasSuppressions = SuppressionMarkers.isIn(bytes)
         if !hasSuppressions, let known = dashboards.known(bytes, path: file.path, file: Int32(index)) {
@@ -78,7 +79,7 @@ struct FilePass: Sendable {
             if server.isNeeded { ask(about: object, file: index) }
             for check in rules.manifest[object.kind] ?? [] { check(object, &findings) }
             for check in rules.anyManifest { check(object, &findings) }
-            if rules.needsIndex { facts.read(object, file: index) }
+            if rules.needsIndex { facts.read(object, file: index, fileSize: bytes.count) }
             for dashboard in dashboards.check(object, in: bytes, &findings) {
                 facts.read(DashboardFacts(dashboard, file: index))
             }

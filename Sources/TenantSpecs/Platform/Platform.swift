@@ -49,6 +49,8 @@ public struct PlatformSpec: Structured {
     public var secrets: SecretStoreReference
     /// How pods reach the API server.
     public var apiServer: APIServer
+    /// What the API server refuses in tenants' namespaces.
+    public var admission: Admission
     /// The cluster's infrastructure.
     public var cluster: Cluster?
 
@@ -62,6 +64,7 @@ public struct PlatformSpec: Structured {
         monitoring: Monitoring = Monitoring(),
         secrets: SecretStoreReference,
         apiServer: APIServer = APIServer(),
+        admission: Admission = Admission(),
         cluster: Cluster? = nil
     ) {
         self.kubernetesVersion = kubernetesVersion
@@ -72,6 +75,7 @@ public struct PlatformSpec: Structured {
         self.monitoring = monitoring
         self.secrets = secrets
         self.apiServer = apiServer
+        self.admission = admission
         self.cluster = cluster
     }
 
@@ -102,6 +106,12 @@ public struct PlatformSpec: Structured {
                 value?.apiServer,
                 default: APIServer(),
                 "How pods reach the API server."
+            ),
+            admission: visit.optional(
+                "admission",
+                value?.admission,
+                default: Admission(),
+                "What the API server refuses in tenants' namespaces."
             ),
             cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure.")
         )

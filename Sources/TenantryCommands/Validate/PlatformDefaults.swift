@@ -31,6 +31,8 @@ struct PlatformDefaults {
         if settings.network.apiServer.isEmpty {
             settings.network.apiServer = node("apiServer", "addresses")?.elements.map(\.text) ?? []
         }
+        // The specs know no clusters but EKS's.
+        if node("cluster") != nil { settings.network.amazonVPC = true }
     }
 
     private func text(_ path: String...) -> String? {

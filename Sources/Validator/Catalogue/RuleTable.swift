@@ -18,6 +18,7 @@ struct RuleTable: Sendable {
 
     init(_ rules: [Rule]) {
         var prometheusRules: Set<Diagnostic.ID> = []
+        var network: [NetworkWalk.Check] = []
         for rule in rules {
             if RuleCatalogue.rulesOverDashboards.contains(rule.id) { asksDashboards = true }
             if rule.id == "dashboard-json" { asksDashboardJSON = true }
@@ -35,9 +36,11 @@ struct RuleTable: Sendable {
             case .prometheusRule:
                 prometheusRules.insert(rule.id)
                 asksDashboards = true
+            case .network(let check): network.append(check)
             case .tree(let check): tree.append(check)
             }
         }
+        if !network.isEmpty { tree.append(NetworkWalk(checks: network).check) }
         if !prometheusRules.isEmpty {
             object[.prometheusRule, default: []].append(PrometheusRuleCheck(selected: prometheusRules).check)
             tree.append(DashboardQueryCheck(selected: prometheusRules).check)

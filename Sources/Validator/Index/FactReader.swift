@@ -20,10 +20,14 @@ struct FactReader {
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
 
+    /// What Argo CD and Flux are told.
+    private(set) var gitOps = GitOpsFacts()
+
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
     private let emptyIndex: ManifestIndex
     private var strings: Set<String> = []
+    private var policies: Set<NetworkPolicyFacts> = []
 
     /// - Parameters:
     ///   - checked: the kinds whose references are followed.
@@ -45,8 +49,14 @@ struct FactReader {
         dashboards.append(dashboard)
     }
 
+    /// Takes down how large a file is.
+    mutating func read(fileSize: Int, file: Int32) {
+        gitOps.read(fileSize: fileSize, file: file)
+    }
+
     /// Takes down an object.
-    mutating func read(_ object: ManifestObject, file: Int32) {
+    mutating func read(_ object: ManifestObject, file: Int32, fileSize: Int) {
+        gitOps.read(object, file: file, fileSize: fileSize)
         let content = content(of: object)
         if needsSecondLook(object, content), !settles(object, file) { files.insert(file) }
         noteInstallation(object)
@@ -117,9 +127,14 @@ struct FactReader {
         case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
         case .service: return .service(serviceFacts(object.root))
         case .configMap, .secret: return .data(dataFacts(object.root))
-        case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
+        case .networkPolicy:
+            // Those of many tenants say the same.
+            return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) }
+                ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
+        case .mutatingAdmissionPolicyBinding, .validatingAdmissionPolicyBinding:
+            return AdmissionBindingFacts(object).map { .admissionBinding($0) } ?? .other
         default: return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
@@ -141,7 +156,8 @@ struct FactReader {
         return PodFacts(
             labels: sharedLabels(pods.metadata?["labels"]),
             ports: ports,
-            isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true
+            isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true,
+            calls: pods.calls.map { PodCall(host: shared($0.call.host), port: $0.call.port) }
         )
     }
 

@@ -19,6 +19,7 @@ struct ObjectFacts: Sendable {
         case scraper(ScraperFacts)
         /// Rules of Prometheus.
         case rules([RuleFacts])
+        case admissionBinding(AdmissionBindingFacts)
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.
@@ -88,6 +89,8 @@ struct PodFacts: Sendable {
     var ports: [Port]
     /// Whether they have the network of their node.
     var isOnHostNetwork = false
+    /// What its containers are told to connect to.
+    var calls: [PodCall] = []
 }
 
 /// A Service, as far as others refer to it.
