@@ -48,15 +48,29 @@ struct FieldText {
             }
         }
         switch (change.old, change.new) {
-        case (let old?, let new?): return "\(cut(old)) -> \(cut(new))"
-        case (nil, let new?): return "added \(cut(new))"
-        case (let old?, nil): return "removed \(cut(old))"
+        case (let old?, let new?):
+            let (before, after) = apart(old.text, new.text)
+            return "\(cut(before)) -> \(cut(after))"
+        case (nil, let new?): return "added \(cut(new.text))"
+        case (let old?, nil): return "removed \(cut(old.text))"
         case (nil, nil): return ""
         }
     }
 
-    private static func cut(_ value: JSONValue) -> String {
-        let text = value.text
+    /// Long texts without most of what they have in common.
+    private static func apart(_ old: String, _ new: String) -> (String, String) {
+        guard max(old.utf8.count, new.utf8.count) > valueLimit else { return (old, new) }
+        let (context, threshold) = (20, 40)
+        let head = zip(old, new).prefix { $0 == $1 }.count
+        let tail = zip(old.dropFirst(head).reversed(), new.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+        func middle(_ text: String) -> String {
+            let start = head > threshold ? "…" + text.dropFirst(head - context) : text
+            return tail > threshold ? start.dropLast(tail - context) + "…" : start
+        }
+        return (middle(old), middle(new))
+    }
+
+    private static func cut(_ text: String) -> String {
         // Of a hash it matters only that it is another one.
         if text.utf8.count >= 40, text.utf8.allSatisfy({ "0123456789abcdef".utf8.contains($0) }) {
             return "\(text.prefix(12))…"

@@ -116,8 +116,8 @@ extension Plan.Offboarding {
             "\(tenant) is suspended, the first of two steps: its workloads stop, and what it keeps stays. Once that is synced, "
                 + "remove its spec"
         case .removed:
-            "\(tenant) is removed, the second of two steps: its objects go, but for those that are kept until somebody "
-                + "confirms. Once that is synced, confirm or delete its Namespace"
+            "\(tenant) is removed, the second of two steps: its objects go, but for those with a guard. Once that is synced, "
+                + "confirm the deletion in Argo CD, or with Flux: kubectl delete namespace \(tenant)"
         }
     }
 }

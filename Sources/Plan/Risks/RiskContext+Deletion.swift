@@ -12,7 +12,7 @@ extension RiskContext {
                     "goes, and everything in it",
                     advice: guards.isEmpty
                         ? "nothing keeps a controller that prunes from deleting it"
-                        : "it stays until somebody confirms: \(guards.map(\.text).sorted().joined(separator: ", "))"
+                        : "its guards keep it until somebody confirms, or deletes it: \(guards.map(\.text).sorted().joined(separator: ", "))"
                 )
             case ("PersistentVolumeClaim", ""), ("PersistentVolume", ""):
                 return Risk(.volumeDeleted, change.key, "goes, and by its reclaim policy what is on it")
