@@ -51,6 +51,8 @@ public struct PlatformSpec: Structured {
     public var apiServer: APIServer
     /// The cluster's infrastructure.
     public var cluster: Cluster?
+    /// What the cluster's nodes offer to pods together; where nothing is said, the quotas of tenants are not compared with it.
+    public var capacity: Capacity?
 
     /// Makes the value; what is left out has its default.
     public init(
@@ -62,7 +64,8 @@ public struct PlatformSpec: Structured {
         monitoring: Monitoring = Monitoring(),
         secrets: SecretStoreReference,
         apiServer: APIServer = APIServer(),
-        cluster: Cluster? = nil
+        cluster: Cluster? = nil,
+        capacity: Capacity? = nil
     ) {
         self.kubernetesVersion = kubernetesVersion
         self.source = source
@@ -73,6 +76,7 @@ public struct PlatformSpec: Structured {
         self.secrets = secrets
         self.apiServer = apiServer
         self.cluster = cluster
+        self.capacity = capacity
     }
 
     /// Visits the fields.
@@ -103,7 +107,15 @@ public struct PlatformSpec: Structured {
                 default: APIServer(),
                 "How pods reach the API server."
             ),
-            cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure.")
+            cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure."),
+            capacity: visit.optional(
+                "capacity",
+                value?.capacity,
+                """
+                What the cluster's nodes offer to pods together, which the quotas of tenants are compared with; left out, they \
+                are not.
+                """
+            )
         )
     }
 }

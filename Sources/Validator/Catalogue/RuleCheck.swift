@@ -20,6 +20,8 @@ enum RuleCheck: Sendable {
     case dashboard(@Sendable (Dashboard, inout Findings) -> Void)
     /// In a walk through the rules of Prometheus that looks at all that such rules are about.
     case prometheusRule
+    /// At each namespace, with what runs in it and what it is allowed.
+    case namespace(@Sendable (NamespaceCapacity, inout PendingFindings) -> Void)
     /// Once, over the whole tree.
     case tree(@Sendable (ManifestIndex, inout Findings) -> Void)
 }

@@ -17,6 +17,7 @@ struct RuleTable: Sendable {
     private(set) var tree: [@Sendable (ManifestIndex, inout Findings) -> Void] = []
 
     init(_ rules: [Rule]) {
+        var namespace: [CapacityWalk.Check] = []
         var prometheusRules: Set<Diagnostic.ID> = []
         for rule in rules {
             if RuleCatalogue.rulesOverDashboards.contains(rule.id) { asksDashboards = true }
@@ -35,9 +36,11 @@ struct RuleTable: Sendable {
             case .prometheusRule:
                 prometheusRules.insert(rule.id)
                 asksDashboards = true
+            case .namespace(let check): namespace.append(check)
             case .tree(let check): tree.append(check)
             }
         }
+        if !namespace.isEmpty { tree.append(CapacityWalk(checks: namespace).check) }
         if !prometheusRules.isEmpty {
             object[.prometheusRule, default: []].append(PrometheusRuleCheck(selected: prometheusRules).check)
             tree.append(DashboardQueryCheck(selected: prometheusRules).check)

@@ -8,6 +8,8 @@ public struct ValidationSettings: Sendable {
     public var security = SecurityConfiguration()
     /// What there is around the pods' network.
     public var network = NetworkConfiguration()
+    /// The size of the cluster.
+    public var capacity = CapacityConfiguration()
 
     /// The defaults.
     public init() {}
@@ -18,5 +20,6 @@ public struct ValidationSettings: Sendable {
         tenancy = spec.tenancy
         security = spec.security
         network = spec.network
+        capacity = spec.capacity
     }
 }

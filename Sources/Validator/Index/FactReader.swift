@@ -24,6 +24,7 @@ struct FactReader {
     private let covered: Set<ObjectKind>
     private let emptyIndex: ManifestIndex
     private var strings: Set<String> = []
+    private var workloads: [WorkloadFacts: SharedWorkloadFacts] = [:]
 
     /// - Parameters:
     ///   - checked: the kinds whose references are followed.
@@ -112,7 +113,11 @@ struct FactReader {
     }
 
     private mutating func content(of object: ManifestObject) -> ObjectFacts.Content {
-        if let pods = object.pods { return .pods(podFacts(pods)) }
+        if let pods = object.pods {
+            var facts = podFacts(pods)
+            facts.workload = WorkloadFacts(object).map { sharedWorkload($0) }
+            return .pods(facts)
+        }
         switch object.kind {
         case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
         case .service: return .service(serviceFacts(object.root))
@@ -120,7 +125,9 @@ struct FactReader {
         case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
-        default: return ScraperFacts(object).map { .scraper($0) } ?? .other
+        default:
+            if let capacity = CapacityFacts(object) { return .capacity(capacity) }
+            return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
 
@@ -164,7 +171,9 @@ struct FactReader {
         return ServiceFacts(
             labels: sharedLabels(root.at("metadata", "labels")),
             selector: selector.flatMap { $0.isEmpty ? nil : $0 },
-            ports: ports
+            ports: ports,
+            isLoadBalancer: spec?["type"]?.string == "LoadBalancer",
+            nodePorts: spec.map { NodePortCount.of($0) } ?? 0
         )
     }
 
@@ -206,6 +215,14 @@ struct FactReader {
     private mutating func shared(_ string: String) -> String {
         guard string.utf8.count > 15 else { return string }
         return strings.insert(string).memberAfterInsert
+    }
+
+    /// The facts, one copy for all that are equal: most tenants run the same.
+    private mutating func sharedWorkload(_ facts: WorkloadFacts) -> SharedWorkloadFacts {
+        if let known = workloads[facts] { return known }
+        let shared = SharedWorkloadFacts(facts)
+        workloads[facts] = shared
+        return shared
     }
 
     private mutating func sharedLabels(_ node: YAMLNode?) -> [Label] {

@@ -19,6 +19,8 @@ struct ObjectFacts: Sendable {
         case scraper(ScraperFacts)
         /// Rules of Prometheus.
         case rules([RuleFacts])
+        /// Quotas, limits, autoscalers, claims, priorities.
+        case capacity(CapacityFacts)
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.
@@ -88,6 +90,8 @@ struct PodFacts: Sendable {
     var ports: [Port]
     /// Whether they have the network of their node.
     var isOnHostNetwork = false
+    /// How many there are, and what each takes.
+    var workload: SharedWorkloadFacts?
 }
 
 /// A Service, as far as others refer to it.
@@ -105,6 +109,10 @@ struct ServiceFacts: Sendable {
     /// What its pods are labelled with; `nil` when someone else provides its endpoints.
     var selector: [Label]?
     var ports: [Port]
+    /// Whether a load balancer is made for it.
+    var isLoadBalancer = false
+    /// How many ports of the nodes it takes.
+    var nodePorts = 0
 }
 
 /// A port, by name or by number.
