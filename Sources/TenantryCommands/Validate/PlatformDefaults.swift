@@ -32,6 +32,8 @@ struct PlatformDefaults {
             settings.network.apiServer = node("apiServer", "addresses")?.elements.map(\.text) ?? []
         }
         if settings.capacity.cluster == nil, let capacity = spec?["capacity"] { complete(&settings.capacity, capacity) }
+        // The specs know no clusters but EKS's.
+        if node("cluster") != nil { settings.network.amazonVPC = true }
     }
 
     private func complete(_ settings: inout CapacityConfiguration, _ capacity: YAMLNode) {

@@ -21,7 +21,9 @@ enum RuleCheck: Sendable {
     /// In a walk through the rules of Prometheus that looks at all that such rules are about.
     case prometheusRule
     /// At each namespace, with what runs in it and what it is allowed.
-    case namespace(@Sendable (NamespaceCapacity, inout PendingFindings) -> Void)
+    case capacity(@Sendable (NamespaceCapacity, inout PendingFindings) -> Void)
+    /// At each namespace, with what its NetworkPolicies let through.
+    case network(@Sendable (NetworkScene, inout NetworkReport) -> Void)
     /// Once, over the whole tree.
     case tree(@Sendable (ManifestIndex, inout Findings) -> Void)
 }

@@ -17,8 +17,9 @@ struct RuleTable: Sendable {
     private(set) var tree: [@Sendable (ManifestIndex, inout Findings) -> Void] = []
 
     init(_ rules: [Rule]) {
-        var namespace: [CapacityWalk.Check] = []
+        var capacity: [CapacityWalk.Check] = []
         var prometheusRules: Set<Diagnostic.ID> = []
+        var network: [NetworkWalk.Check] = []
         for rule in rules {
             if RuleCatalogue.rulesOverDashboards.contains(rule.id) { asksDashboards = true }
             if rule.id == "dashboard-json" { asksDashboardJSON = true }
@@ -36,11 +37,13 @@ struct RuleTable: Sendable {
             case .prometheusRule:
                 prometheusRules.insert(rule.id)
                 asksDashboards = true
-            case .namespace(let check): namespace.append(check)
+            case .capacity(let check): capacity.append(check)
+            case .network(let check): network.append(check)
             case .tree(let check): tree.append(check)
             }
         }
-        if !namespace.isEmpty { tree.append(CapacityWalk(checks: namespace).check) }
+        if !capacity.isEmpty { tree.append(CapacityWalk(checks: capacity).check) }
+        if !network.isEmpty { tree.append(NetworkWalk(checks: network).check) }
         if !prometheusRules.isEmpty {
             object[.prometheusRule, default: []].append(PrometheusRuleCheck(selected: prometheusRules).check)
             tree.append(DashboardQueryCheck(selected: prometheusRules).check)

@@ -25,6 +25,7 @@ struct FactReader {
     private let emptyIndex: ManifestIndex
     private var strings: Set<String> = []
     private var workloads: [WorkloadFacts: SharedWorkloadFacts] = [:]
+    private var policies: Set<NetworkPolicyFacts> = []
 
     /// - Parameters:
     ///   - checked: the kinds whose references are followed.
@@ -122,7 +123,10 @@ struct FactReader {
         case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
         case .service: return .service(serviceFacts(object.root))
         case .configMap, .secret: return .data(dataFacts(object.root))
-        case .networkPolicy: return NetworkPolicyFacts(object.root).map { .networkPolicy($0) } ?? .other
+        case .networkPolicy:
+            // Those of many tenants say the same.
+            return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) }
+                ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
         default:
@@ -148,7 +152,8 @@ struct FactReader {
         return PodFacts(
             labels: sharedLabels(pods.metadata?["labels"]),
             ports: ports,
-            isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true
+            isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true,
+            calls: pods.calls.map { PodCall(host: shared($0.call.host), port: $0.call.port) }
         )
     }
 

@@ -28,6 +28,8 @@ struct ManifestIndex: Sendable {
     private let ranges: [String: Range<Int>]
     /// The Namespaces with a label.
     private let namespacesByLabel: [Label: [String]]
+    /// The Namespaces with a label of a key.
+    private let namespacesByKey: [String: [String]]
 
     init(tree: ManifestTree, facts: inout TreeFacts, settings: ValidationSettings = ValidationSettings()) {
         let openNamespaces = facts.openNamespaces
@@ -45,6 +47,7 @@ struct ManifestIndex: Sendable {
             start = end
         }
         var byLabel: [Label: [String]] = [:]
+        var byKey: [String: [String]] = [:]
         tenancy = Tenancy(
             objects[ranges[""] ?? 0..<0].lazy.compactMap { object in
                 if case .namespace(let labels) = object.content { (object.name, labels) } else { nil }
@@ -56,6 +59,7 @@ struct ManifestIndex: Sendable {
             guard case .namespace(let labels) = object.content else { continue }
             for label in labels + [Label(key: "kubernetes.io/metadata.name", value: object.name)] {
                 byLabel[label, default: []].append(object.name)
+                byKey[label.key, default: []].append(object.name)
             }
         }
         hasMonitoring = objects.contains { $0.kind.group == "monitoring.coreos.com" }
@@ -74,6 +78,7 @@ struct ManifestIndex: Sendable {
             configuration: settings.metrics
         )
         namespacesByLabel = byLabel
+        namespacesByKey = byKey
     }
 
     /// Where an object is defined.
@@ -286,13 +291,34 @@ extension ManifestIndex {
 
     /// The Namespaces of the tree that a selector selects.
     func namespaces(_ selector: LabelSelector) -> [String] {
-        guard let first = selector.labels.first else {
-            return objects(.namespace, in: "").filter { selector.matches($0.namespaceLabels) }.map(\.name)
+        namespaceCandidates(selector).filter { has(namespace: $0, selector) }
+    }
+
+    /// The Namespaces of the tree that a selector may select: those of the rarest label that it demands.
+    func namespaceCandidates(_ selector: LabelSelector) -> [String] {
+        var best: [String]?
+        func consider(_ names: [String]) {
+            if names.count < best?.count ?? .max { best = names }
         }
-        return (namespacesByLabel[first] ?? []).filter { name in
-            guard selector.labels.count > 1 || !selector.requirements.isEmpty else { return true }
-            return objects(.namespace, name, in: "").contains { selector.matches($0.namespaceLabels) }
+        for label in selector.labels { consider(namespacesByLabel[label] ?? []) }
+        for requirement in selector.requirements {
+            switch requirement.operation {
+            case "In":
+                consider(
+                    Set(requirement.values).sorted().flatMap { value in
+                        namespacesByLabel[Label(key: requirement.key, value: value)] ?? []
+                    }
+                )
+            case "Exists": consider(namespacesByKey[requirement.key] ?? [])
+            default: continue
+            }
         }
+        return best ?? objects(.namespace, in: "").map(\.name)
+    }
+
+    /// Whether the tree defines a Namespace that a selector selects.
+    func has(namespace: String, _ selector: LabelSelector) -> Bool {
+        objects(.namespace, namespace, in: "").contains { selector.matches($0.namespaceLabels) }
     }
 
     /// Every namespace that something is in.

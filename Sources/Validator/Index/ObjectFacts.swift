@@ -92,6 +92,8 @@ struct PodFacts: Sendable {
     var isOnHostNetwork = false
     /// How many there are, and what each takes.
     var workload: SharedWorkloadFacts?
+    /// What its containers are told to connect to.
+    var calls: [PodCall] = []
 }
 
 /// A Service, as far as others refer to it.

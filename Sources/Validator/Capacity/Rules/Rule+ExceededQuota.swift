@@ -16,7 +16,7 @@ extension Rule {
             """,
         bad: .manifest(example(cpu: "\"1\"")),
         good: .manifest(example(cpu: "1500m")),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             for quota in namespace.quotas {
                 for entry in quota.facts.hard.entries {
                     guard let key = QuotaKey(entry.name) else { continue }

@@ -18,7 +18,7 @@ extension Rule {
             TenantExample.namespace + TenantExample.quota(without: "limits.memory") + TenantExample.limitRange()
         ),
         good: .manifest(TenantExample.namespace + TenantExample.quota() + TenantExample.limitRange()),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             guard namespace.tenant != nil, let quota = namespace.quotas.first else { return }
             let missing = VitalQuotaKey.all.filter { !$0.isLimited(by: namespace.quotas.map(\.facts)) }
             guard !missing.isEmpty else { return }

@@ -16,7 +16,7 @@ extension Rule {
                 + TenantExample.limitRange(limit: "{cpu: 500m, memory: 8Gi}")
         ),
         good: .manifest(TenantExample.namespace + TenantExample.quota() + TenantExample.limitRange()),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             for quota in namespace.quotas where quota.facts.scopes.isEmpty {
                 for entry in quota.facts.hard.entries {
                     for range in namespace.limitRanges { check(entry, quota.object, range, namespace, &pending) }

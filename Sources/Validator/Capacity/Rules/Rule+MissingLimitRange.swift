@@ -14,7 +14,7 @@ extension Rule {
             """,
         bad: .manifest(TenantExample.namespace + TenantExample.quota()),
         good: .manifest(TenantExample.namespace + TenantExample.quota() + TenantExample.limitRange()),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             guard namespace.tenant != nil else { return }
             for quota in namespace.quotas where quota.facts.scopes.isEmpty {
                 let missing = quota.facts.hard.entries.map(\.name).filter { name in

@@ -14,7 +14,7 @@ extension Rule {
             """,
         bad: .manifest(TenantExample.namespace),
         good: .manifest(TenantExample.namespace + TenantExample.quota() + TenantExample.limitRange()),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             guard let tenant = namespace.tenant, namespace.quotas.isEmpty, let object = namespace.anyObject else {
                 return
             }

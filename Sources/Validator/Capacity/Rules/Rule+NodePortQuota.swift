@@ -14,7 +14,7 @@ extension Rule {
             """,
         bad: .manifest(example(nodePorts: 0)),
         good: .manifest(example(nodePorts: 2)),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             for quota in namespace.quotas {
                 let hard = quota.facts.hard
                 guard let balancers = hard["services.loadbalancers"], balancers > 0,

@@ -15,7 +15,7 @@ extension Rule {
             """,
         bad: .manifest(example("512Mi")),
         good: .manifest(example("256Mi")),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             guard !namespace.limitRanges.isEmpty else { return }
             for range in namespace.limitRanges {
                 for item in range.facts.items {

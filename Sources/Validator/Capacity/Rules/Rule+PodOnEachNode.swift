@@ -18,7 +18,7 @@ extension Rule {
         good: .manifest(
             TenantExample.namespace + TenantExample.quota() + TenantExample.limitRange() + example("Deployment")
         ),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             guard let tenant = namespace.tenant else { return }
             for workload in namespace.workloads where workload.facts.count == .perNode {
                 pending.report(.podOnEachNode(tenant, workload.object))

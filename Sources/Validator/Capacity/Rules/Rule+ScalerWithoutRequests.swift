@@ -13,7 +13,7 @@ extension Rule {
             """,
         bad: .manifest(example("{limits: {memory: 128Mi}}")),
         good: .manifest(example("{requests: {cpu: 100m}}")),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             for workload in namespace.workloads {
                 guard let scaler = workload.scaler, case .capacity(.scaler(let facts)) = scaler.content else {
                     continue

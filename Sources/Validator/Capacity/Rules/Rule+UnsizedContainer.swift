@@ -14,7 +14,7 @@ extension Rule {
             """,
         bad: .manifest(example("{requests: {cpu: 100m}}")),
         good: .manifest(example("{requests: {cpu: 100m}, limits: {memory: 128Mi}}")),
-        check: .namespace { namespace, pending in
+        check: .capacity { namespace, pending in
             for workload in namespace.workloads where !workload.facts.resources.isWholeSet {
                 for container in workload.pod.containers {
                     let missing = namespace.missing(in: container, of: workload)
