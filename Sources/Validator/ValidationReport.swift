@@ -16,7 +16,7 @@ public struct ValidationReport: Sendable {
     }
 
     /// Somebody's word that a finding may stay for a while.
-    public struct Acceptance: Hashable, Sendable {
+    public struct Acceptance: Hashable, Sendable, Codable {
         /// Why it may stay.
         public var reason: String
         /// The last day on which that counts.

@@ -1,4 +1,9 @@
-public import Diagnostics
+import Diagnostics
+
+extension RuleSelection {
+    /// The rules that an audit asks.
+    public static let audit = RuleSelection(AuditCheck.auditedCategories)
+}
 
 extension Validator {
     /// Holds every tenant of a tree to every control.

@@ -20,9 +20,18 @@ struct PendingFindings {
     }
 
     private(set) var findings: [Finding] = []
+    private var counts: [Int32: Int] = [:]
 
+    /// Adds a finding, if there is room for it.
     mutating func report(_ finding: Finding) {
+        guard !isFull(finding.object) else { return }
+        counts[finding.object.file, default: 0] += 1
         findings.append(finding)
+    }
+
+    /// Whether the file of an object has as many findings as are reported.
+    func isFull(_ object: ObjectFacts) -> Bool {
+        counts[object.file] ?? 0 >= Findings.limitPerFile
     }
 
     /// Reports them, file by file.

@@ -695,7 +695,7 @@ func `quotas of tenants are held against the cluster`(cpu: String, overcommit: D
     #expect(findings.count == count, "\(findings.map(\.line))")
     guard let finding = findings.first else { return }
     #expect(finding.id == "quotas-exceed-cluster")
-    #expect(finding.location?.description == "2.yaml:14:5")
+    #expect(finding.location?.description == "2.yaml:17:5")
     #expect(finding.message.contains("allow for 12 of 'requests.cpu' together"))
     #expect(finding.notes.map(\.message) == ["namespace 'tenant-1': 4", "namespace 'tenant-0': 3"])
 }

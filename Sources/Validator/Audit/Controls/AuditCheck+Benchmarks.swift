@@ -158,7 +158,7 @@ extension AuditCheck {
             id,
             title,
             "The Namespace's label enforces \(levels.sorted().map { "'\($0)'" }.joined(separator: " or ")), and no pod template breaks it.",
-            Set(controls.map { Diagnostic.ID(rawValue: "pod-security-\($0)") } + ["pod-security-level"]),
+            Set(controls.map { Diagnostic.ID(rawValue: "pod-security-\($0)") }),
             { EnforcedLevel.ground($0, levels) }
         )
     }

@@ -31,53 +31,44 @@ struct AuditCheck: Sendable {
     ///   - rules: the rules whose findings break it.
     ///   - off: rules that a configuration has switched off somewhere.
     func verdict(on subject: AuditSubject, rules: [Diagnostic.ID], off: Set<Diagnostic.ID>) -> AuditVerdict {
-        guard subject.tenant != nil || isOfPlatform else {
-            return AuditVerdict(result: .notApplicable, reason: "it is about tenants")
-        }
+        guard subject.tenant != nil || isOfPlatform else { return verdict(.notApplicable, "it is about tenants") }
         let findings = rules.flatMap { subject.findings[$0] ?? [] }.filter { $0.severity >= .warning }
         let accepted = rules.flatMap { subject.accepted[$0] ?? [] }
-        let ground = ground(subject)
-        if !findings.isEmpty {
-            var verdict = AuditVerdict(
-                result: .fail,
-                reason: Self.count(findings.count) + " break it",
-                findings: findings
-            )
-            if findings.count == 1 { verdict.reason = "1 finding breaks it" }
-            if case .fails(let reason, let evidence) = ground {
-                verdict.reason = "\(reason); \(verdict.reason)"
-                verdict.evidence = evidence
-            }
-            verdict.accepted = accepted
-            return verdict
-        }
-        let silent = rules.filter(off.contains)
-        switch ground {
+        var verdict: AuditVerdict
+        switch ground(subject) {
         case .fails(let reason, let evidence):
-            return AuditVerdict(result: .fail, reason: reason, evidence: evidence, accepted: accepted)
+            verdict = self.verdict(.fail, reason, evidence)
         case .notApplicable(let reason):
-            return AuditVerdict(result: .notApplicable, reason: reason)
+            verdict = self.verdict(.notApplicable, reason)
         case .notProvable(let reason):
-            return AuditVerdict(result: .notProvable, reason: reason, accepted: accepted)
-        case .holds(_, let evidence) where !silent.isEmpty:
-            let names = silent.map { "'\($0)'" }.joined(separator: ", ")
-            return AuditVerdict(
-                result: .notProvable,
-                reason: "the configuration switches off \(names)",
-                evidence: evidence,
-                accepted: accepted
-            )
+            verdict = self.verdict(.notProvable, reason)
         case .holds(let reason, let evidence):
-            guard accepted.isEmpty else {
-                return AuditVerdict(
-                    result: .accepted,
-                    reason: Self.count(accepted.count) + (accepted.count == 1 ? " is accepted" : " are accepted"),
-                    evidence: evidence,
-                    accepted: accepted
-                )
+            let silent = rules.filter(off.contains)
+            if !silent.isEmpty {
+                let names = silent.map { "'\($0)'" }.joined(separator: ", ")
+                verdict = self.verdict(.notProvable, "the configuration switches off \(names)", evidence)
+            } else if !accepted.isEmpty {
+                let count = Self.count(accepted.count)
+                verdict = self.verdict(.accepted, "\(count) \(accepted.count == 1 ? "is" : "are") accepted", evidence)
+            } else {
+                verdict = self.verdict(.pass, reason, evidence)
             }
-            return AuditVerdict(result: .pass, reason: reason, evidence: evidence)
         }
+        verdict.accepted = accepted
+        guard !findings.isEmpty else { return verdict }
+        let broken = "\(Self.count(findings.count)) \(findings.count == 1 ? "breaks" : "break") it"
+        verdict.reason = verdict.result == .fail ? "\(verdict.reason); \(broken)" : broken
+        verdict.result = .fail
+        verdict.findings = findings
+        return verdict
+    }
+
+    private func verdict(
+        _ result: AuditVerdict.Result,
+        _ reason: String,
+        _ evidence: [AuditEvidence] = []
+    ) -> AuditVerdict {
+        AuditVerdict(control: id, result: result, reason: reason, evidence: evidence)
     }
 
     private static func count(_ count: Int) -> String {

@@ -1,9 +1,9 @@
 public import Diagnostics
 
 /// Something that a tenant, or the platform, is held to.
-public struct AuditControl: Hashable, Sendable, Identifiable {
+public struct AuditControl: Hashable, Sendable, Codable, Identifiable {
     /// Where a control comes from.
-    public enum Group: String, Hashable, Sendable, CaseIterable {
+    public enum Group: String, Hashable, Sendable, Codable, CaseIterable {
         /// The multi-tenancy benchmarks of Kubernetes' working group (kubernetes-sigs/multi-tenancy: benchmarks), by their ids.
         case benchmarks
         /// The Pod Security Standards (https://kubernetes.io/docs/concepts/security/pod-security-standards/).

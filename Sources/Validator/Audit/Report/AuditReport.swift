@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// What a security reviewer signs: every tenant of a tree against every control.
 ///
 /// It says nothing of when and where it was made: the same tree, configuration and rules give the same report, so that a signature
@@ -26,7 +24,7 @@ public struct AuditReport: Sendable {
 }
 
 /// What an audit looked at.
-public struct AuditSource: Hashable, Sendable {
+public struct AuditSource: Hashable, Sendable, Codable {
     /// The paths as they were named.
     public var paths: [String]
     /// How many files there are.
@@ -49,7 +47,7 @@ public struct AuditSource: Hashable, Sendable {
 }
 
 /// How one tenant does, or the platform.
-public struct AuditRow: Sendable {
+public struct AuditRow: Sendable, Codable {
     /// The tenant; `nil` for the platform.
     public var tenant: String?
     /// Its namespaces.

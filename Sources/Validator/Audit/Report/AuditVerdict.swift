@@ -1,9 +1,9 @@
 public import Diagnostics
 
 /// How a tenant does in one control, and what shows it.
-public struct AuditVerdict: Hashable, Sendable {
+public struct AuditVerdict: Hashable, Sendable, Codable {
     /// The outcome.
-    public enum Result: String, Hashable, Sendable, CaseIterable {
+    public enum Result: String, Hashable, Sendable, Codable, CaseIterable {
         /// The tree shows that it holds.
         case pass
         /// It would fail but for findings that somebody has accepted, with a reason and for a while.
@@ -28,13 +28,15 @@ public struct AuditVerdict: Hashable, Sendable {
     }
 
     /// A finding that somebody has accepted.
-    public struct AcceptedFinding: Hashable, Sendable {
+    public struct AcceptedFinding: Hashable, Sendable, Codable {
         /// The finding.
         public var finding: Diagnostic
         /// By whose word.
         public var acceptance: ValidationReport.Acceptance
     }
 
+    /// The control's id.
+    public var control: String
     /// The outcome.
     public var result: Result
     /// Why, in one sentence.
@@ -48,7 +50,7 @@ public struct AuditVerdict: Hashable, Sendable {
 }
 
 /// Something in the tree that shows how a control is kept or broken.
-public struct AuditEvidence: Hashable, Sendable {
+public struct AuditEvidence: Hashable, Sendable, Codable {
     /// What it is: `ResourceQuota acme-corp/tenant-quota`.
     public var text: String
     /// Where it is; `nil` for what says how much more there is.

@@ -18,10 +18,13 @@ struct ResourceAmounts: Hashable, Sendable {
 
     /// The amount of a resource; `nil` when it isn't named.
     subscript(_ name: String) -> Int64? {
-        get { entries.first { $0.name == name }?.thousandths }
+        get {
+            let place = place(of: name)
+            return isEntry(place, name) ? entries[place].thousandths : nil
+        }
         set {
-            let place = entries.firstIndex { $0.name >= name } ?? entries.endIndex
-            if place < entries.endIndex, entries[place].name == name {
+            let place = place(of: name)
+            if isEntry(place, name) {
                 if let newValue { entries[place].thousandths = newValue } else { entries.remove(at: place) }
             } else if let newValue {
                 entries.insert(Entry(name: name, thousandths: newValue), at: place)
@@ -31,27 +34,64 @@ struct ResourceAmounts: Hashable, Sendable {
 
     /// Adds amounts; what is named in one of both is named in the sum.
     static func += (left: inout Self, right: Self) {
-        for entry in right.entries {
-            left[entry.name] = left[entry.name].map { $0.addingClamped(entry.thousandths) } ?? entry.thousandths
-        }
+        left.merge(right) { $0.addingClamped($1) }
     }
 
     /// Takes the larger of both amounts.
     mutating func raise(to other: Self) {
-        for entry in other.entries { self[entry.name] = max(self[entry.name] ?? entry.thousandths, entry.thousandths) }
+        merge(other) { max($0, $1) }
     }
 
     /// Takes amounts for what isn't named.
     mutating func fill(from other: Self) {
-        for entry in other.entries where self[entry.name] == nil { self[entry.name] = entry.thousandths }
+        merge(other) { own, _ in own }
+    }
+
+    /// Each amount so many times.
+    func times(_ count: Int) -> Self {
+        var product = self
+        for index in product.entries.indices {
+            product.entries[index].thousandths = product.entries[index].thousandths.multipliedClamped(by: Int64(count))
+        }
+        return product
+    }
+
+    private mutating func merge(_ other: Self, _ combine: (Int64, Int64) -> Int64) {
+        guard !other.isEmpty else { return }
+        for entry in other.entries {
+            let place = place(of: entry.name)
+            if isEntry(place, entry.name) {
+                entries[place].thousandths = combine(entries[place].thousandths, entry.thousandths)
+            } else {
+                entries.insert(entry, at: place)
+            }
+        }
+    }
+
+    private func isEntry(_ place: Int, _ name: String) -> Bool {
+        place < entries.endIndex && entries[place].name == name
+    }
+
+    /// Where a name is, or would be: binary search.
+    private func place(of name: String) -> Int {
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].name < name { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 }
 
 extension ResourceAmounts {
+    /// The most resources that are looked at in one place; nothing real has as many.
+    private static let limit = 256
+
     /// The amounts of a mapping such as `requests`; what is no amount, or a negative one, is left to other rules.
     init(_ node: YAMLNode?) {
         guard let node else { return }
-        for entry in node.entries {
+        for entry in node.entries.prefix(Self.limit) {
             guard let name = entry.key.keyText, let amount = Quantity(entry.value), !amount.isNegative else { continue }
             self[name] = amount.thousandths
         }

@@ -17,7 +17,8 @@ struct LimitRangeFacts: Hashable, Sendable {
     var items: [Item]
 
     init(_ root: YAMLNode) {
-        items = root["spec"]?.list("limits").map { Item($0) } ?? []
+        // One of each type; the server refuses others.
+        items = root["spec"]?.list("limits").prefix(8).map { Item($0) } ?? []
     }
 }
 

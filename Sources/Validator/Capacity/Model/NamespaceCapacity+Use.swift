@@ -11,10 +11,18 @@ extension NamespaceCapacity {
     }
 
     /// How much of a quota's key is in use at the most.
-    func total(of key: QuotaKey, _ quota: QuotaFacts) -> Int64 {
-        var total: Int64 = 0
-        visit(key, quota) { _, amount, _ in total = total.addingClamped(amount) }
-        return total
+    ///
+    /// - Parameter pods: what the pods that the quota counts take together.
+    func total(of key: QuotaKey, _ quota: QuotaFacts, pods: PodTotals) -> Int64 {
+        switch key {
+        case .pods: return pods.count
+        case .requests(let resource): return pods.requests[resource] ?? 0
+        case .limits(let resource): return pods.limits[resource] ?? 0
+        default:
+            var total: Int64 = 0
+            visit(key, quota) { _, amount, _ in total = total.addingClamped(amount) }
+            return total
+        }
     }
 
     /// What is in use of a quota's key, the largest first.
@@ -67,7 +75,7 @@ extension NamespaceCapacity {
     }
 
     /// The workloads whose pods a quota counts.
-    private func counted(_ quota: QuotaFacts) -> [CapacityWorkload] {
+    func counted(_ quota: QuotaFacts) -> [CapacityWorkload] {
         quota.scopes.isEmpty ? workloads : workloads.filter { quota.counts($0) }
     }
 
@@ -130,6 +138,22 @@ extension NamespaceCapacity {
         if resource == "configmaps" { use(object, 1_000) { _ in "'kube-root-ca.crt', which the cluster makes" } }
         if resource == "serviceaccounts", !objects(resource).contains(where: { $0.name == "default" }) {
             use(object, 1_000) { _ in "'default', which the cluster makes" }
+        }
+    }
+}
+
+/// What pods take together.
+struct PodTotals: Sendable {
+    /// How many there are, in thousandths as all amounts.
+    var count: Int64 = 0
+    var requests = ResourceAmounts()
+    var limits = ResourceAmounts()
+
+    init(_ workloads: some Sequence<CapacityWorkload>) {
+        for workload in workloads {
+            count = count.addingClamped(Int64(workload.pods).multipliedClamped(by: 1_000))
+            requests += workload.pod.requests.times(workload.pods)
+            limits += workload.pod.limits.times(workload.pods)
         }
     }
 }

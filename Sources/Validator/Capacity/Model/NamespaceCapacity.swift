@@ -12,7 +12,13 @@ struct NamespaceCapacity: Sendable {
     /// Whose it is; `nil` when it is no tenant's.
     let tenant: String?
     let quotas: [Located<QuotaFacts>]
+    /// Those that count some pods only, but for more than any namespace has.
+    var scopedQuotas: ArraySlice<Located<QuotaFacts>> {
+        quotas.filter { !$0.facts.scopes.isEmpty }.prefix(Self.limit)
+    }
     let limitRanges: [Located<LimitRangeFacts>]
+    /// The most quotas with scopes, and the most LimitRanges, that are looked at.
+    private static let limit = 100
     /// What containers get that don't say.
     let defaults: LimitDefaults
     let workloads: [CapacityWorkload]
@@ -22,6 +28,8 @@ struct NamespaceCapacity: Sendable {
     let object: ObjectFacts?
 
     private let index: ManifestIndex
+    /// The places of the objects of each resource, where a quota counts some that aren't among ``coreKinds``.
+    private let rangesByResource: [String: Range<Int>]
 
     init(_ name: String, _ index: ManifestIndex, defaultClass: String?) {
         self.name = name
@@ -32,10 +40,13 @@ struct NamespaceCapacity: Sendable {
             guard case .capacity(.quota(let facts)) = object.content else { return nil }
             return Located(object: object, facts: facts)
         }
-        limitRanges = index.objects(.limitRange, in: name).compactMap { object in
+        limitRanges = index.objects(.limitRange, in: name).prefix(Self.limit).compactMap { object in
             guard case .capacity(.limitRange(let facts)) = object.content else { return nil }
             return Located(object: object, facts: facts)
         }
+        rangesByResource =
+            quotas.contains { $0.facts.hard.entries.contains { $0.name.hasPrefix("count/") } }
+            ? Self.ranges(of: index.objects(in: name)) : [:]
         let defaults = LimitDefaults(limitRanges.map(\.facts))
         self.defaults = defaults
         claims = index.objects(.persistentVolumeClaim, in: name).compactMap { object in
@@ -68,7 +79,18 @@ struct NamespaceCapacity: Sendable {
     /// The objects of a resource, by its name and group: `configmaps`, `deployments.apps`.
     func objects(_ resource: String) -> ArraySlice<ObjectFacts> {
         if let kind = Self.coreKinds[resource] { return index.objects(kind, in: name) }
-        return ArraySlice(index.objects(in: name).filter { $0.kind.resourceName == resource })
+        return rangesByResource[resource].map { index.objects(in: name)[$0] } ?? []
+    }
+
+    /// Objects of a kind are side by side.
+    private static func ranges(of objects: ArraySlice<ObjectFacts>) -> [String: Range<Int>] {
+        var ranges: [String: Range<Int>] = [:]
+        var start = objects.startIndex
+        for end in objects.indices where end + 1 == objects.endIndex || objects[end + 1].kind != objects[end].kind {
+            ranges[objects[end].kind.resourceName] = start..<end + 1
+            start = end + 1
+        }
+        return ranges
     }
 
     /// Where a finding about the namespace as a whole is: at the Namespace, or where the tree doesn't have it, at what is in it.

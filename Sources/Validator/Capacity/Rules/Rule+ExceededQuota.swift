@@ -17,11 +17,14 @@ extension Rule {
         bad: .manifest(example(cpu: "\"1\"")),
         good: .manifest(example(cpu: "1500m")),
         check: .capacity { namespace, pending in
-            for quota in namespace.quotas {
+            guard !namespace.quotas.isEmpty else { return }
+            let all = PodTotals(namespace.workloads)
+            for quota in namespace.quotas.filter({ $0.facts.scopes.isEmpty }) + namespace.scopedQuotas {
+                let pods = quota.facts.scopes.isEmpty ? all : PodTotals(namespace.counted(quota.facts))
                 for entry in quota.facts.hard.entries {
                     guard let key = QuotaKey(entry.name) else { continue }
-                    let total = namespace.total(of: key, quota.facts)
-                    guard total > entry.thousandths else { continue }
+                    let total = namespace.total(of: key, quota.facts, pods: pods)
+                    guard total > entry.thousandths, !pending.isFull(quota.object) else { continue }
                     pending.report(.exceededQuota(entry, key, total, quota, namespace))
                 }
             }

@@ -17,7 +17,8 @@ extension Rule {
         ),
         good: .manifest(TenantExample.namespace + TenantExample.quota() + TenantExample.limitRange()),
         check: .capacity { namespace, pending in
-            for quota in namespace.quotas where quota.facts.scopes.isEmpty {
+            guard !namespace.limitRanges.isEmpty else { return }
+            for quota in namespace.quotas where quota.facts.scopes.isEmpty && !pending.isFull(quota.object) {
                 for entry in quota.facts.hard.entries {
                     for range in namespace.limitRanges { check(entry, quota.object, range, namespace, &pending) }
                 }

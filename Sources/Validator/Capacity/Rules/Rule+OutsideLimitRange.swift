@@ -36,7 +36,7 @@ extension Rule {
         _ namespace: NamespaceCapacity,
         _ pending: inout PendingFindings
     ) {
-        for workload in namespace.workloads {
+        for workload in namespace.workloads where !pending.isFull(workload.object) {
             for container in workload.pod.containers {
                 for problem in LimitProblem.all(container.requests, container.limits, item) {
                     let field: FieldPath = ["resources", .name(problem.field), .name(problem.resource)]
@@ -62,7 +62,7 @@ extension Rule {
         _ namespace: NamespaceCapacity,
         _ pending: inout PendingFindings
     ) {
-        for workload in namespace.workloads {
+        for workload in namespace.workloads where !pending.isFull(workload.object) {
             let requests = EffectivePod.aggregate(workload.pod.containers, \.requests)
             let limits = EffectivePod.aggregate(workload.pod.containers, \.limits)
             for problem in LimitProblem.all(requests, limits, item) {

@@ -15,11 +15,16 @@ extension Rule {
         bad: .manifest(example("{requests: {cpu: 100m}}")),
         good: .manifest(example("{requests: {cpu: 100m}, limits: {memory: 128Mi}}")),
         check: .capacity { namespace, pending in
+            let common = DemandedKey.all(of: namespace.quotas.filter(\.facts.scopes.isEmpty))
+            let scoped = namespace.scopedQuotas
+            guard !common.isEmpty || !scoped.isEmpty else { return }
             for workload in namespace.workloads where !workload.facts.resources.isWholeSet {
+                let own = DemandedKey.all(of: scoped.filter { $0.facts.counts(workload) })
+                let keys = common + own.filter { key in !common.contains { $0.name == key.name } }
                 for container in workload.pod.containers {
-                    let missing = namespace.missing(in: container, of: workload)
+                    let missing = keys.filter { $0.isMissing(in: container) }
                     guard let first = missing.first else { continue }
-                    pending.report(.unsizedContainer(container, missing.map(\.key), first.quota, workload, namespace))
+                    pending.report(.unsizedContainer(container, missing.map(\.name), first.quota, workload, namespace))
                 }
             }
         }
@@ -48,27 +53,32 @@ extension Rule {
     }
 }
 
-extension NamespaceCapacity {
-    /// The keys of quotas that a container says nothing of, with the first quota that has each.
-    fileprivate func missing(
-        in container: PodResources.Container,
-        of workload: CapacityWorkload
-    ) -> [(key: String, quota: ObjectFacts)] {
-        var missing: [(key: String, quota: ObjectFacts)] = []
-        for quota in quotas where quota.facts.counts(workload) {
+/// A key of a quota that makes containers say something, and the first quota that has it.
+private struct DemandedKey {
+    var name: String
+    var key: QuotaKey
+    var quota: ObjectFacts
+
+    /// The keys of quotas, each once.
+    static func all(of quotas: some Sequence<NamespaceCapacity.Located<QuotaFacts>>) -> [DemandedKey] {
+        var keys: [DemandedKey] = []
+        for quota in quotas {
             for entry in quota.facts.hard.entries {
-                guard let key = QuotaKey(entry.name), key.demandsAmounts else { continue }
-                let amount =
-                    switch key {
-                    case .requests(let name): container.requests[name]
-                    case .limits(let name): container.limits[name]
-                    default: Int64?.some(0)
-                    }
-                guard amount == nil, !missing.contains(where: { $0.key == entry.name }) else { continue }
-                missing.append((entry.name, quota.object))
+                guard let key = QuotaKey(entry.name), key.demandsAmounts,
+                    !keys.contains(where: { $0.name == entry.name })
+                else { continue }
+                keys.append(DemandedKey(name: entry.name, key: key, quota: quota.object))
             }
         }
-        return missing
+        return keys
+    }
+
+    func isMissing(in container: PodResources.Container) -> Bool {
+        switch key {
+        case .requests(let name): container.requests[name] == nil
+        case .limits(let name): container.limits[name] == nil
+        default: false
+        }
     }
 }
 
