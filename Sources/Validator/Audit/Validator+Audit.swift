@@ -39,9 +39,17 @@ private struct AuditSubjects {
     private var findings: [String?: [Diagnostic.ID: [Diagnostic]]] = [:]
     private var accepted: [String?: [Diagnostic.ID: [AuditVerdict.AcceptedFinding]]] = [:]
     private let index: ManifestIndex
+    private let pullsWithSecrets: Bool
 
     init(_ report: ValidationReport, _ index: ManifestIndex) {
         self.index = index
+        pullsWithSecrets = index.objects.contains { object in
+            switch object.content {
+            case .pods(let pods): pods.workload?.facts.pullsWithSecrets == true
+            case .capacity(.pullingAccount): true
+            default: false
+            }
+        }
         let owners = FindingOwners(index)
         for finding in report.findings {
             for owner in Self.owners(of: finding, owners) {
@@ -69,6 +77,7 @@ private struct AuditSubjects {
             index: index,
             tenant: tenant,
             namespaces: namespaces,
+            treePullsWithSecrets: pullsWithSecrets,
             findings: findings[tenant] ?? [:],
             accepted: accepted[tenant] ?? [:]
         )

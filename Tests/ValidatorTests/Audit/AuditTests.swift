@@ -85,6 +85,7 @@ struct BenchmarkCase: CustomTestStringConvertible, Sendable {
         },
         Self("MTB-PL1-CC-DI-1", "an image that is there", at: "pod.yaml:3:18") {
             try $0.edit("pod.yaml", "imagePullPolicy: Always", "imagePullPolicy: IfNotPresent")
+            try $0.edit("pod.yaml", "restartPolicy: Always", "imagePullSecrets: [{name: registry}]")
         },
         Self("MTB-PL1-CC-FNS-1", "no limit of storage", at: "quota.yaml:3:18") {
             $0.set("quota.yaml", TenantExample.quota(without: "limits.ephemeral-storage"))

@@ -206,6 +206,9 @@ extension AuditCheck {
             for object in subject.index.podMakers(in: namespace) {
                 guard case .pods(let pods) = object.content, let workload = pods.workload?.facts else { continue }
                 guard workload.pullsAlways else {
+                    guard subject.treePullsWithSecrets else {
+                        return .notApplicable("no image is pulled with credentials that are not every pod's")
+                    }
                     return .fails(
                         "a container uses an image that is on the node, whoever brought it there",
                         [subject.evidence(object)]

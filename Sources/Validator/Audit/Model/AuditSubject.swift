@@ -6,6 +6,8 @@ struct AuditSubject {
     /// The tenant; `nil` for the platform.
     let tenant: String?
     let namespaces: [String]
+    /// Whether any image of the tree is pulled with credentials that are not the nodes' own.
+    let treePullsWithSecrets: Bool
     /// What was found, by rule.
     let findings: [Diagnostic.ID: [Diagnostic]]
     /// What was found and accepted, by rule.

@@ -8,6 +8,8 @@ enum CapacityFacts: Sendable {
     case claim(ClaimFacts)
     case priorityClass(PriorityClassFacts)
     case storageClass(StorageClassFacts)
+    /// A ServiceAccount whose pods pull images with its credentials.
+    case pullingAccount
 
     /// The facts of an object; `nil` for kinds that matter not.
     init?(_ object: ManifestObject) {
@@ -18,6 +20,9 @@ enum CapacityFacts: Sendable {
         case .persistentVolumeClaim: self = .claim(ClaimFacts(object.root))
         case .priorityClass: self = .priorityClass(PriorityClassFacts(object.root))
         case .storageClass: self = .storageClass(StorageClassFacts(object.root))
+        case .serviceAccount:
+            guard (object.root["imagePullSecrets"]?.count ?? 0) > 0 else { return nil }
+            self = .pullingAccount
         default: return nil
         }
     }

@@ -33,6 +33,8 @@ struct WorkloadFacts: Hashable, Sendable {
     var looksAcrossNamespaces: Bool
     /// Whether every container pulls its image whenever it starts.
     var pullsAlways: Bool
+    /// Whether its images are pulled with credentials of its own.
+    var pullsWithSecrets: Bool
     /// How many objects it keeps beside its pods: a Deployment's ReplicaSets, a CronJob's Jobs.
     var kept = 0
 }
@@ -51,7 +53,8 @@ extension WorkloadFacts {
             priorityClass: pods.spec["priorityClassName"]?.string ?? "",
             isTerminating: (pods.spec["activeDeadlineSeconds"]?.integer ?? -1) >= 0,
             looksAcrossNamespaces: Self.looksAcrossNamespaces(pods.spec),
-            pullsAlways: pods.containers.allSatisfy { Self.pullsAlways($0.node) }
+            pullsAlways: pods.containers.allSatisfy { Self.pullsAlways($0.node) },
+            pullsWithSecrets: (pods.spec["imagePullSecrets"]?.count ?? 0) > 0
         )
         switch object.kind {
         case .deployment:
