@@ -144,7 +144,10 @@ let package = Package(
         ),
         .target(
             name: "Validator",
-            dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML"]
+            dependencies: [
+                "CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
 
         // What a change does

@@ -69,9 +69,16 @@ public struct Validator: Sendable {
 
     /// Everything that the rules find, and the suppressions that are in the files.
     func check(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression]) {
+        let (findings, suppressions, _) = await examine(tree)
+        return (findings, suppressions)
+    }
+
+    /// Everything that the rules find, the suppressions that are in the files, and what is known of the tree where a rule asks
+    /// for that.
+    func examine(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression], ManifestIndex) {
         var (findings, facts, suppressions) = await checkFiles(of: tree)
-        guard table.needsIndex else { return (findings, suppressions) }
         let index = ManifestIndex(tree: tree, facts: &facts, settings: completeSettings)
+        guard table.needsIndex else { return (findings, suppressions, index) }
         let files = facts.unsettledFiles(index)
         let passes = await inParallel(0..<files.count) { positions in
             var pass = ObjectPass(index: index, rules: table)
@@ -81,7 +88,7 @@ public struct Validator: Sendable {
         findings += passes.flatMap(\.findings.diagnostics)
         var whole = Findings()
         for rule in table.tree { rule(index, &whole) }
-        return (findings + whole.diagnostics, suppressions)
+        return (findings + whole.diagnostics, suppressions, index)
     }
 
     /// The settings, with what else the validator was told.

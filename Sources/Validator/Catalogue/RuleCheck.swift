@@ -26,6 +26,8 @@ enum RuleCheck: Sendable {
     case dashboard(@Sendable (Dashboard, inout Findings) -> Void)
     /// In a walk through the rules of Prometheus that looks at all that such rules are about.
     case prometheusRule
+    /// At each namespace, with what runs in it and what it is allowed.
+    case capacity(@Sendable (NamespaceCapacity, inout PendingFindings) -> Void)
     /// At each namespace, with what its NetworkPolicies let through.
     case network(@Sendable (NetworkScene, inout NetworkReport) -> Void)
     /// Once, over the whole tree.

@@ -22,6 +22,7 @@ struct RuleTable: Sendable {
     private(set) var tree: [@Sendable (ManifestIndex, inout Findings) -> Void] = []
 
     init(_ rules: [Rule]) {
+        var capacity: [CapacityWalk.Check] = []
         var prometheusRules: Set<Diagnostic.ID> = []
         var network: [NetworkWalk.Check] = []
         for rule in rules {
@@ -45,10 +46,12 @@ struct RuleTable: Sendable {
             case .prometheusRule:
                 prometheusRules.insert(rule.id)
                 asksDashboards = true
+            case .capacity(let check): capacity.append(check)
             case .network(let check): network.append(check)
             case .tree(let check): tree.append(check)
             }
         }
+        if !capacity.isEmpty { tree.append(CapacityWalk(checks: capacity).check) }
         if !network.isEmpty { tree.append(NetworkWalk(checks: network).check) }
         if !prometheusRules.isEmpty {
             object[.prometheusRule, default: []].append(PrometheusRuleCheck(selected: prometheusRules).check)

@@ -12,6 +12,8 @@ public struct ValidationSettings: Sendable {
     public var network = NetworkConfiguration()
     /// The versions of Kubernetes that are asked: the validator's own.
     var versions: [KubernetesVersion] = [.newest]
+    /// The size of the cluster.
+    public var capacity = CapacityConfiguration()
 
     /// The defaults.
     public init() {}
@@ -22,5 +24,6 @@ public struct ValidationSettings: Sendable {
         tenancy = spec.tenancy
         security = spec.security
         network = spec.network
+        capacity = spec.capacity
     }
 }

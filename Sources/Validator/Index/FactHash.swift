@@ -69,8 +69,7 @@ extension ManifestIndex {
                         }
                     }
                 }
-            case .admissionBinding, .budget, .monitor, .namespace, .networkPolicy, .other, .rules, .scraper, .service:
-                break
+            default: break
             }
         }
         return hashes

@@ -28,6 +28,7 @@ struct FactReader {
     private let judgesPods: Bool
     private let emptyIndex: ManifestIndex
     private var strings: Set<String> = []
+    private var workloads: [WorkloadFacts: SharedWorkloadFacts] = [:]
     private var policies: Set<NetworkPolicyFacts> = []
 
     /// - Parameters:
@@ -130,6 +131,7 @@ struct FactReader {
         if let pods = object.pods, object.kind != .podTemplate {
             var facts = podFacts(pods)
             if object.kind != .pod { facts.replicas = object.root["spec"]?["replicas"]?.integer }
+            facts.workload = WorkloadFacts(object).map { sharedWorkload($0) }
             return .pods(facts)
         }
         switch object.kind {
@@ -147,7 +149,9 @@ struct FactReader {
         case .prometheusRule: return .rules(ruleFacts(object.root))
         case .mutatingAdmissionPolicyBinding, .validatingAdmissionPolicyBinding:
             return AdmissionBindingFacts(object).map { .admissionBinding($0) } ?? .other
-        default: return ScraperFacts(object).map { .scraper($0) } ?? .other
+        default:
+            if let capacity = CapacityFacts(object) { return .capacity(capacity) }
+            return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
 
@@ -193,7 +197,9 @@ struct FactReader {
         return ServiceFacts(
             labels: sharedLabels(root.at("metadata", "labels")),
             selector: selector.flatMap { $0.isEmpty ? nil : $0 },
-            ports: ports
+            ports: ports,
+            isLoadBalancer: spec?["type"]?.string == "LoadBalancer",
+            nodePorts: spec.map { NodePortCount.of($0) } ?? 0
         )
     }
 
@@ -235,6 +241,14 @@ struct FactReader {
     private mutating func shared(_ string: String) -> String {
         guard string.utf8.count > 15 else { return string }
         return strings.insert(string).memberAfterInsert
+    }
+
+    /// The facts, one copy for all that are equal: most tenants run the same.
+    private mutating func sharedWorkload(_ facts: WorkloadFacts) -> SharedWorkloadFacts {
+        if let known = workloads[facts] { return known }
+        let shared = SharedWorkloadFacts(facts)
+        workloads[facts] = shared
+        return shared
     }
 
     private mutating func sharedLabels(_ node: YAMLNode?) -> [Label] {

@@ -212,7 +212,7 @@ extension ObjectFacts {
         case .monitor(var monitor):
             monitor.labels = monitor.labels.overridden(by: view.labels)
             copy.content = .monitor(monitor)
-        case .admissionBinding, .budget, .data, .networkPolicy, .other, .rules, .scraper: break
+        case .admissionBinding, .budget, .capacity, .data, .networkPolicy, .other, .rules, .scraper: break
         }
         return copy
     }
@@ -285,6 +285,12 @@ extension ManifestIndex {
         return all[..<all.end { $0.makesPods }].compactMap { object in
             if case .pods(let pods) = object.content { pods } else { nil }
         }
+    }
+
+    /// The objects of a namespace that make pods.
+    func podMakers(in namespace: String) -> ArraySlice<ObjectFacts> {
+        let all = objects(in: namespace)
+        return all[..<all.end { $0.makesPods }]
     }
 
     /// The Services of a namespace, with their names.

@@ -22,6 +22,8 @@ struct ObjectFacts: Sendable {
         /// Rules of Prometheus.
         case rules([RuleFacts])
         case admissionBinding(AdmissionBindingFacts)
+        /// Quotas, limits, autoscalers, claims, priorities.
+        case capacity(CapacityFacts)
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.
@@ -91,6 +93,8 @@ struct PodFacts: Sendable {
     var ports: [Port]
     /// Whether they have the network of their node.
     var isOnHostNetwork = false
+    /// How many there are, and what each takes.
+    var workload: SharedWorkloadFacts?
     /// What its containers are told to connect to.
     var calls: [PodCall] = []
     /// How many there are, where the workload says so.
@@ -114,6 +118,10 @@ struct ServiceFacts: Sendable {
     /// What its pods are labelled with; `nil` when someone else provides its endpoints.
     var selector: [Label]?
     var ports: [Port]
+    /// Whether a load balancer is made for it.
+    var isLoadBalancer = false
+    /// How many ports of the nodes it takes.
+    var nodePorts = 0
 }
 
 /// A port, by name or by number.
