@@ -21,7 +21,7 @@ public struct TenantryCommand: AsyncParsableCommand, Sendable {
             """,
         version: "0.1.0",
         subcommands: [
-            GenerateCommand.self, ValidateCommand.self, PreviewCommand.self, NewCommand.self, SchemaCommand.self,
+            GenerateCommand.self, ValidateCommand.self, PreviewCommand.self, NewCommand.self, SchemaCommand.self, WhoCanCommand.self,
             RulesCommand.self, ExplainCommand.self,
         ]
     )

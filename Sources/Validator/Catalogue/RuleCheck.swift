@@ -20,6 +20,8 @@ enum RuleCheck: Sendable {
     case dashboard(@Sendable (Dashboard, inout Findings) -> Void)
     /// In a walk through the rules of Prometheus that looks at all that such rules are about.
     case prometheusRule
+    /// In a walk over bindings and roles that looks at all that such rules are about.
+    case rights
     /// Once, over the whole tree.
     case tree(@Sendable (ManifestIndex, inout Findings) -> Void)
 }

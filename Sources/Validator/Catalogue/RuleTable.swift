@@ -18,6 +18,7 @@ struct RuleTable: Sendable {
 
     init(_ rules: [Rule]) {
         var prometheusRules: Set<Diagnostic.ID> = []
+        var rights: Set<Diagnostic.ID> = []
         for rule in rules {
             if RuleCatalogue.rulesOverDashboards.contains(rule.id) { asksDashboards = true }
             if rule.id == "dashboard-json" { asksDashboardJSON = true }
@@ -35,9 +36,11 @@ struct RuleTable: Sendable {
             case .prometheusRule:
                 prometheusRules.insert(rule.id)
                 asksDashboards = true
+            case .rights: rights.insert(rule.id)
             case .tree(let check): tree.append(check)
             }
         }
+        if !rights.isEmpty { tree.append(RightsCheck(selected: rights).check) }
         if !prometheusRules.isEmpty {
             object[.prometheusRule, default: []].append(PrometheusRuleCheck(selected: prometheusRules).check)
             tree.append(DashboardQueryCheck(selected: prometheusRules).check)

@@ -20,6 +20,10 @@ struct FactReader {
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
 
+    /// What it says of rights.
+    private var rightsReader = RightsReader()
+    var rights: RightsFacts { rightsReader.facts }
+
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
     private let emptyIndex: ManifestIndex
@@ -50,6 +54,7 @@ struct FactReader {
         let content = content(of: object)
         if needsSecondLook(object, content), !settles(object, file) { files.insert(file) }
         noteInstallation(object)
+        rightsReader.read(object, file: file)
         guard !object.name.isEmpty else { return }
         let name = object.root.at("metadata", "name")
         append(

@@ -23,6 +23,8 @@ struct ManifestIndex: Sendable {
     let settings: ValidationSettings
     /// Which namespaces are whose.
     let tenancy: Tenancy
+    /// Who may do what.
+    let rights: RightsModel
 
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
@@ -52,6 +54,7 @@ struct ManifestIndex: Sendable {
             labels: settings.tenancy.labels
         )
         self.settings = settings
+        rights = RightsModel(facts.rights.built(by: graph))
         for object in objects[ranges[""] ?? 0..<0] {
             guard case .namespace(let labels) = object.content else { continue }
             for label in labels + [Label(key: "kubernetes.io/metadata.name", value: object.name)] {

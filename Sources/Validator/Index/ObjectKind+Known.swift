@@ -1,5 +1,6 @@
 extension ObjectKind {
     static let alertmanagerConfig = ObjectKind("AlertmanagerConfig", "monitoring.coreos.com")
+    static let appProject = ObjectKind("AppProject", "argoproj.io")
     static let clusterRole = ObjectKind("ClusterRole", "rbac.authorization.k8s.io")
     static let clusterRoleBinding = ObjectKind("ClusterRoleBinding", "rbac.authorization.k8s.io")
     static let clusterSecretStore = ObjectKind("ClusterSecretStore", "external-secrets.io")
@@ -10,6 +11,7 @@ extension ObjectKind {
     static let externalSecret = ObjectKind("ExternalSecret", "external-secrets.io")
     static let horizontalPodAutoscaler = ObjectKind("HorizontalPodAutoscaler", "autoscaling")
     static let job = ObjectKind("Job", "batch")
+    static let kustomization = ObjectKind("Kustomization", "kustomize.toolkit.fluxcd.io")
     static let namespace = ObjectKind("Namespace")
     static let networkPolicy = ObjectKind("NetworkPolicy", "networking.k8s.io")
     static let pod = ObjectKind("Pod")

@@ -14,6 +14,9 @@ struct TreeFacts {
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
 
+    /// What the tree says of rights.
+    private(set) var rights = RightsFacts()
+
     /// Hands the objects over: a large tree's are not held twice.
     mutating func removeObjects() -> [ObjectFacts] {
         let objects = objects
@@ -45,5 +48,6 @@ struct TreeFacts {
         openNamespaces.formUnion(facts.openNamespaces)
         dashboards += facts.dashboards
         prometheus += facts.prometheus
+        rights.take(facts.rights)
     }
 }
