@@ -21,7 +21,8 @@ public struct TenantryCommand: AsyncParsableCommand, Sendable {
             """,
         version: "0.1.0",
         subcommands: [
-            GenerateCommand.self, ValidateCommand.self, PreviewCommand.self, NewCommand.self, SchemaCommand.self, WhoCanCommand.self,
+            GenerateCommand.self, ValidateCommand.self, PreviewCommand.self, NewCommand.self, SchemaCommand.self,
+            WhoCanCommand.self,
             RulesCommand.self, ExplainCommand.self,
         ]
     )

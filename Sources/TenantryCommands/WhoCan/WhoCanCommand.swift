@@ -53,7 +53,10 @@ struct WhoCanCommand: AsyncParsableCommand {
     )
     var user: String?
 
-    @Option(name: .customLong("as-group"), help: ArgumentHelp("Only what this group may; may be repeated.", valueName: "group"))
+    @Option(
+        name: .customLong("as-group"),
+        help: ArgumentHelp("Only what this group may; may be repeated.", valueName: "group")
+    )
     var groups: [String] = []
 
     @Option(help: ArgumentHelp("The folder of the manifests, where no path follows the resource.", valueName: "folder"))

@@ -24,6 +24,10 @@ struct FactReader {
     private var rightsReader = RightsReader()
     var rights: RightsFacts { rightsReader.facts }
 
+    /// What names it claims that others could claim too.
+    private var sharingReader = SharingReader()
+    var sharing: SharingFacts { sharingReader.facts }
+
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
     private let emptyIndex: ManifestIndex
@@ -55,6 +59,7 @@ struct FactReader {
         if needsSecondLook(object, content), !settles(object, file) { files.insert(file) }
         noteInstallation(object)
         rightsReader.read(object, file: file)
+        sharingReader.read(object, file: file)
         guard !object.name.isEmpty else { return }
         let name = object.root.at("metadata", "name")
         append(

@@ -25,6 +25,8 @@ struct ManifestIndex: Sendable {
     let tenancy: Tenancy
     /// Who may do what.
     let rights: RightsModel
+    /// What names objects claim that others could claim too.
+    let sharing: SharingFacts
 
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
@@ -55,6 +57,7 @@ struct ManifestIndex: Sendable {
         )
         self.settings = settings
         rights = RightsModel(facts.rights.built(by: graph))
+        sharing = facts.sharing.built(by: graph)
         for object in objects[ranges[""] ?? 0..<0] {
             guard case .namespace(let labels) = object.content else { continue }
             for label in labels + [Label(key: "kubernetes.io/metadata.name", value: object.name)] {

@@ -18,7 +18,9 @@ extension ObjectKind {
     static let podDisruptionBudget = ObjectKind("PodDisruptionBudget", "policy")
     static let podMonitor = ObjectKind("PodMonitor", "monitoring.coreos.com")
     static let priorityClass = ObjectKind("PriorityClass", "scheduling.k8s.io")
+    static let probe = ObjectKind("Probe", "monitoring.coreos.com")
     static let prometheusRule = ObjectKind("PrometheusRule", "monitoring.coreos.com")
+    static let referenceGrant = ObjectKind("ReferenceGrant", "gateway.networking.k8s.io")
     static let replicaSet = ObjectKind("ReplicaSet", "apps")
     static let replicationController = ObjectKind("ReplicationController")
     static let role = ObjectKind("Role", "rbac.authorization.k8s.io")
@@ -34,6 +36,11 @@ extension ObjectKind {
     static let workloads: [ObjectKind] = [
         .cronJob, .daemonSet, .deployment, .job, .pod, .replicaSet, .replicationController, .statefulSet,
     ]
+
+    /// The kinds of the Gateway API that lead requests to Services.
+    static let routes = ["GRPCRoute", "HTTPRoute", "TCPRoute", "TLSRoute", "UDPRoute"].map {
+        ObjectKind($0, "gateway.networking.k8s.io")
+    }
 
     /// Whether objects of the kind are in no namespace; `false` for kinds that are not known.
     var isClusterScoped: Bool { Self.clusterScoped.contains(self) }

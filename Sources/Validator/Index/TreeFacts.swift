@@ -16,6 +16,8 @@ struct TreeFacts {
 
     /// What the tree says of rights.
     private(set) var rights = RightsFacts()
+    /// What names it claims that others could claim too.
+    private(set) var sharing = SharingFacts()
 
     /// Hands the objects over: a large tree's are not held twice.
     mutating func removeObjects() -> [ObjectFacts] {
@@ -49,5 +51,6 @@ struct TreeFacts {
         dashboards += facts.dashboards
         prometheus += facts.prometheus
         rights.take(facts.rights)
+        sharing.take(facts.sharing)
     }
 }

@@ -107,7 +107,7 @@ extension RightsFacts {
 
 extension FactOrigin {
     /// The namespaces that an object of its file ends up in; its own, when that is none or nobody changes it.
-    fileprivate func namespaces(_ graph: KustomizationGraph, own: String) -> [String] {
+    func namespaces(_ graph: KustomizationGraph, own: String) -> [String] {
         guard !own.isEmpty, graph.changesObjects(of: file) else { return [own] }
         return Set(graph.views(of: file).map { $0.namespace ?? own }).sorted()
     }

@@ -12,8 +12,7 @@ struct RightsModel: Sendable {
 
     private let rolesByName: [RoleName: [Int]]
     private let bindingRanges: [String: Range<Int>]
-    private let clusterRolesByLabel: [Label: [Int]]
-    let clusterRoles: [Int]
+    private let aggregation: RoleAggregation
 
     private struct RoleName: Hashable {
         var namespace: String
@@ -26,13 +25,8 @@ struct RightsModel: Sendable {
             + BuiltInRoles.roles
         var byName: [RoleName: [Int]] = [:]
         byName.reserveCapacity(roles.count)
-        var byLabel: [Label: [Int]] = [:]
-        var clusterRoles: [Int] = []
         for (index, role) in roles.enumerated() {
             byName[RoleName(namespace: role.namespace, name: role.name), default: []].append(index)
-            guard role.namespace.isEmpty else { continue }
-            clusterRoles.append(index)
-            for label in role.labels { byLabel[label, default: []].append(index) }
         }
         let bindings = (facts.bindings + BuiltInRoles.bindings).sorted {
             ($0.namespace, $0.name, $0.origin) < ($1.namespace, $1.name, $1.origin)
@@ -46,11 +40,10 @@ struct RightsModel: Sendable {
         }
         self.roles = roles
         self.bindings = bindings
-        self.clusterRoles = clusterRoles
+        aggregation = RoleAggregation(roles)
         reconcilers = facts.reconcilers
         rolesByName = byName
         bindingRanges = ranges
-        clusterRolesByLabel = byLabel
     }
 
     /// The bindings of a namespace; of the cluster, where it is empty.
@@ -69,69 +62,11 @@ struct RightsModel: Sendable {
         return rolesByName[RoleName(namespace: namespace, name: binding.role)] ?? []
     }
 
+    /// The roles whose own rules a role has: itself, or what it aggregates.
+    func sources(of role: Int) -> [Int] { aggregation.sources(of: role) }
+
     /// Whether a binding's role is neither in the tree nor known.
     func isUnknownRole(of binding: BindingFacts) -> Bool { roles(of: binding).isEmpty }
-}
-
-// MARK: - Aggregation
-
-extension RightsModel {
-    /// The most ClusterRoles that are looked at for one; a hostile tree has no end of them.
-    private static let limit = 100_000
-
-    /// The roles whose own rules a role has, as indices: itself, or what it aggregates, whatever that aggregates in turn.
-    ///
-    /// The controller replaces the rules of a role that aggregates (Kubernetes:
-    /// pkg/controller/clusterroleaggregation/clusterroleaggregation_controller.go, `syncClusterRole`). In a circle they would stay,
-    /// each for the sake of the other.
-    func sources(of role: Int) -> [Int] {
-        guard roles[role].aggregation != nil else { return [role] }
-        var found: [Int] = isInCircle(role) ? [role] : []
-        var seen: Set<Int> = [role]
-        var expanded: Set<LabelSelector> = []
-        var open = [role]
-        var steps = 0
-        while let next = open.popLast() {
-            for selector in roles[next].aggregation ?? [] where expanded.insert(selector).inserted {
-                for candidate in candidates(selector) where steps < Self.limit {
-                    steps += 1
-                    guard !seen.contains(candidate), selector.matches(roles[candidate].labels) else { continue }
-                    seen.insert(candidate)
-                    if roles[candidate].aggregation == nil {
-                        found.append(candidate)
-                    } else {
-                        open.append(candidate)
-                        if isInCircle(candidate) { found.append(candidate) }
-                    }
-                }
-            }
-        }
-        return found.sorted()
-    }
-
-    private func candidates(_ selector: LabelSelector) -> [Int] {
-        guard let label = selector.labels.first else { return clusterRoles }
-        return clusterRolesByLabel[label] ?? []
-    }
-
-    /// Whether a role that aggregates gets its own rules back from another that does.
-    private func isInCircle(_ role: Int) -> Bool {
-        guard !roles[role].rules.rules.isEmpty else { return false }
-        var seen: Set<Int> = []
-        var open = [role]
-        var steps = 0
-        while let next = open.popLast() {
-            for selector in roles[next].aggregation ?? [] {
-                for candidate in candidates(selector) where steps < Self.limit {
-                    steps += 1
-                    guard candidate != next, selector.matches(roles[candidate].labels) else { continue }
-                    if candidate == role { return true }
-                    if roles[candidate].aggregation != nil, seen.insert(candidate).inserted { open.append(candidate) }
-                }
-            }
-        }
-        return false
-    }
 }
 
 extension FactOrigin: Comparable {

@@ -52,7 +52,9 @@ extension AccessReview {
     private func sorted(_ grants: [RightsGrant]) -> [AccessAnswer] {
         var seen: Set<AccessAnswer> = []
         return grants.sorted { left, right in
-            if left.binding.namespace != right.binding.namespace { return left.binding.namespace < right.binding.namespace }
+            if left.binding.namespace != right.binding.namespace {
+                return left.binding.namespace < right.binding.namespace
+            }
             if left.subject != right.subject { return left.subject < right.subject }
             return left.binding.name < right.binding.name
         }

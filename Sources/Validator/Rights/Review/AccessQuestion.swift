@@ -32,7 +32,9 @@ extension AccessReview {
             }
             return (AccessRequest(verb: question.verb, target: .path(question.target)), .cluster)
         }
-        let parts = question.target.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let parts = question.target.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(
+            String.init
+        )
         guard let entry = resources.find(parts[0]) else {
             throw UnknownAccessName(
                 "no resource is named '\(parts[0])'",

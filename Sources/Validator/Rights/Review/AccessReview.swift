@@ -10,7 +10,9 @@ public struct AccessReview: Sendable {
     private let verbs: Set<String>
 
     /// Reads a tree.
-    public static func of(_ tree: ManifestTree, settings: ValidationSettings = ValidationSettings()) async -> AccessReview {
+    public static func of(_ tree: ManifestTree, settings: ValidationSettings = ValidationSettings()) async
+        -> AccessReview
+    {
         var validator = Validator(RuleSelection([.yamlSyntax, .boundaryRight]))
         validator.settings = settings
         let (index, problems) = await validator.index(of: tree)
@@ -40,7 +42,8 @@ public struct AccessReview: Sendable {
 
     /// Kubernetes: website content/en/docs/reference/access-authn-authz/authorization.md, "Determine the request verb".
     private static let knownVerbs: Set<String> = [
-        "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "bind", "escalate", "impersonate",
+        "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection", "bind", "escalate",
+        "impersonate",
         "approve", "sign", "attest", "use", "proxy", "post", "put", "head", "options", "*",
     ]
 

@@ -96,6 +96,7 @@ struct KnownResources: Sendable {
         prometheusrules=promrule scrapeconfigs=scfg servicemonitors=smon thanosrulers=ruler
         """,
         "notification.toolkit.fluxcd.io": "alerts providers receivers",
-        "source.toolkit.fluxcd.io": "buckets gitrepositories=gitrepo helmcharts=hc helmrepositories=helmrepo ocirepositories=ocirepo",
+        "source.toolkit.fluxcd.io":
+            "buckets gitrepositories=gitrepo helmcharts=hc helmrepositories=helmrepo ocirepositories=ocirepo",
     ]
 }
