@@ -30,6 +30,8 @@ enum RuleCheck: Sendable {
     case capacity(@Sendable (NamespaceCapacity, inout PendingFindings) -> Void)
     /// At each namespace, with what its NetworkPolicies let through.
     case network(@Sendable (NetworkScene, inout NetworkReport) -> Void)
+    /// In a walk over bindings and roles that looks at all that such rules are about.
+    case rights
     /// Once, over the whole tree.
     case tree(@Sendable (ManifestIndex, inout Findings) -> Void)
 }

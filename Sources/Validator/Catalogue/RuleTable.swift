@@ -25,6 +25,7 @@ struct RuleTable: Sendable {
         var capacity: [CapacityWalk.Check] = []
         var prometheusRules: Set<Diagnostic.ID> = []
         var network: [NetworkWalk.Check] = []
+        var rights: Set<Diagnostic.ID> = []
         for rule in rules {
             if RuleCatalogue.rulesOverDashboards.contains(rule.id) { asksDashboards = true }
             if rule.id == "dashboard-json" { asksDashboardJSON = true }
@@ -48,11 +49,13 @@ struct RuleTable: Sendable {
                 asksDashboards = true
             case .capacity(let check): capacity.append(check)
             case .network(let check): network.append(check)
+            case .rights: rights.insert(rule.id)
             case .tree(let check): tree.append(check)
             }
         }
         if !capacity.isEmpty { tree.append(CapacityWalk(checks: capacity).check) }
         if !network.isEmpty { tree.append(NetworkWalk(checks: network).check) }
+        if !rights.isEmpty { tree.append(RightsCheck(selected: rights).check) }
         if !prometheusRules.isEmpty {
             object[.prometheusRule, default: []].append(PrometheusRuleCheck(selected: prometheusRules).check)
             tree.append(DashboardQueryCheck(selected: prometheusRules).check)

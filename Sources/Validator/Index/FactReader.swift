@@ -22,6 +22,13 @@ struct FactReader {
 
     /// What Argo CD and Flux are told.
     private(set) var gitOps = GitOpsFacts()
+    /// What it says of rights.
+    private var rightsReader = RightsReader()
+    var rights: RightsFacts { rightsReader.facts }
+
+    /// What names it claims that others could claim too.
+    private var sharingReader = SharingReader()
+    var sharing: SharingFacts { sharingReader.facts }
 
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
@@ -64,6 +71,8 @@ struct FactReader {
         let content = content(of: object)
         if needsSecondLook(object, content), !settles(object, content, file) { files.insert(file) }
         noteInstallation(object)
+        rightsReader.read(object, file: file)
+        sharingReader.read(object, file: file)
         guard !object.name.isEmpty else { return }
         let name = object.root.at("metadata", "name")
         append(

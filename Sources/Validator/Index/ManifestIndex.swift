@@ -26,6 +26,10 @@ struct ManifestIndex: Sendable {
     let settings: ValidationSettings
     /// Which namespaces are whose.
     let tenancy: Tenancy
+    /// Who may do what.
+    let rights: RightsModel
+    /// What names objects claim that others could claim too.
+    let sharing: SharingFacts
 
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
@@ -58,6 +62,8 @@ struct ManifestIndex: Sendable {
             labels: settings.tenancy.labels
         )
         self.settings = settings
+        rights = RightsModel(facts.rights.built(by: graph))
+        sharing = facts.sharing.built(by: graph)
         for object in objects[ranges[""] ?? 0..<0] {
             guard case .namespace(let labels) = object.content else { continue }
             for label in labels + [Label(key: "kubernetes.io/metadata.name", value: object.name)] {
