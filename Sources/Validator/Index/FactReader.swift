@@ -120,7 +120,8 @@ struct FactReader {
         case .configMap, .secret: return .data(dataFacts(object.root))
         case .networkPolicy:
             // Those of many tenants say the same.
-            return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) } ?? .other
+            return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) }
+                ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
         default: return ScraperFacts(object).map { .scraper($0) } ?? .other
