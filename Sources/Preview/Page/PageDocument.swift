@@ -42,10 +42,14 @@ enum PageDocument {
             """
     }
 
-    private static let scriptHash = hash(PageScript.javaScript)
-    private static let styleHash = hash(PageStyle.css)
+    private static let scriptHash = PagePolicy.source(of: PageScript.javaScript)
+    private static let styleHash = PagePolicy.source(of: PageStyle.css)
+}
 
-    private static func hash(_ text: String) -> String {
+/// What a policy of a page names.
+package enum PagePolicy: Sendable {
+    /// The source expression that lets one text be run, or be a style, and no other (https://www.w3.org/TR/CSP3/, 2.3.1).
+    package static func source(of text: String) -> String {
         let digest = SHA256.hash(data: Array(text.utf8))
         return "'sha256-\(Base64Text.encoded(Array(digest)))'"
     }
@@ -70,9 +74,9 @@ enum Base64Text {
 }
 
 /// Text as an HTML document holds it.
-enum HTMLText {
+package enum HTMLText: Sendable {
     /// The text with the characters escaped that mean something there.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         text.reduce(into: "") { result, character in
             switch character {
             case "&": result += "&amp;"

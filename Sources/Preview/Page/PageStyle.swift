@@ -1,7 +1,10 @@
 /// The page's style.
-enum PageStyle {
+package enum PageStyle: Sendable {
     /// Plain CSS: light and dark by the system's setting, down to a width of 320 pixels.
-    static let css = #"""
+    static let css = base + panels
+
+    /// The colours, and what every page has: the tool's other pages start from it too.
+    package static let base = #"""
         :root {
           color-scheme: light dark;
           --paper: light-dark(#f4f4f2, #131417);
@@ -51,6 +54,9 @@ enum PageStyle {
         .skip { position: absolute; left: -999rem; padding: 0.5rem 1rem; background: var(--surface); }
         .skip:focus { left: 0.5rem; top: 0.5rem; z-index: 9; }
 
+        """#
+
+    private static let panels = #"""
         #top { display: grid; gap: 0.75rem; padding: 1rem 0; }
         nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem; padding: 0; list-style: none; }
         nav a {

@@ -4,10 +4,20 @@ public import YAML
 public struct NetworkConfiguration: Structured {
     /// The address ranges (CIDR) at which the API server is reached.
     public var apiServer: [String]
+    /// Services of the platform that every tenant may use.
+    public var sharedServices: [SharedService]
+    /// Whether the Amazon VPC CNI enforces NetworkPolicies.
+    public var amazonVPC: Bool
 
     /// The value with the given fields set.
-    public init(apiServer: [String] = []) {
+    public init(
+        apiServer: [String] = [],
+        sharedServices: [SharedService] = [.gateway],
+        amazonVPC: Bool = false
+    ) {
         self.apiServer = apiServer
+        self.sharedServices = sharedServices
+        self.amazonVPC = amazonVPC
     }
 
     /// Visits the fields.
@@ -21,6 +31,18 @@ public struct NetworkConfiguration: Structured {
                 value?.apiServer,
                 default: [],
                 "The address ranges (CIDR) at which the API server is reached."
+            ),
+            sharedServices: visit.optional(
+                "sharedServices",
+                value?.sharedServices,
+                default: [.gateway],
+                "Services of the platform that every tenant may use: namespace/name, or namespace/name:port."
+            ),
+            amazonVPC: visit.optional(
+                "amazonVPC",
+                value?.amazonVPC,
+                default: false,
+                "Whether the Amazon VPC CNI enforces NetworkPolicies, as on EKS; its limits are then checked."
             )
         )
     }

@@ -19,6 +19,9 @@ struct ManifestIndex: Sendable {
     /// What rules about observability need to know.
     let observability: ObservabilityIndex
 
+    /// What Argo CD and Flux are told, and what comes of it.
+    let gitOps: GitOpsIndex
+
     /// What rules are told beside the tree.
     let settings: ValidationSettings
     /// Which namespaces are whose.
@@ -32,6 +35,8 @@ struct ManifestIndex: Sendable {
     private let ranges: [String: Range<Int>]
     /// The Namespaces with a label.
     private let namespacesByLabel: [Label: [String]]
+    /// The Namespaces with a label of a key.
+    private let namespacesByKey: [String: [String]]
 
     init(tree: ManifestTree, facts: inout TreeFacts, settings: ValidationSettings = ValidationSettings()) {
         let openNamespaces = facts.openNamespaces
@@ -49,6 +54,7 @@ struct ManifestIndex: Sendable {
             start = end
         }
         var byLabel: [Label: [String]] = [:]
+        var byKey: [String: [String]] = [:]
         tenancy = Tenancy(
             objects[ranges[""] ?? 0..<0].lazy.compactMap { object in
                 if case .namespace(let labels) = object.content { (object.name, labels) } else { nil }
@@ -62,12 +68,14 @@ struct ManifestIndex: Sendable {
             guard case .namespace(let labels) = object.content else { continue }
             for label in labels + [Label(key: "kubernetes.io/metadata.name", value: object.name)] {
                 byLabel[label, default: []].append(object.name)
+                byKey[label.key, default: []].append(object.name)
             }
         }
         hasMonitoring = objects.contains { $0.kind.group == "monitoring.coreos.com" }
         scraperObjects = objects.filter { object in
             if case .scraper = object.content { true } else { false }
         }
+        gitOps = GitOpsIndex(facts.removeGitOps(), objects: objects, graph: graph, tree: tree)
         self.tree = tree
         self.kustomizations = graph
         self.objects = objects
@@ -80,6 +88,7 @@ struct ManifestIndex: Sendable {
             configuration: settings.metrics
         )
         namespacesByLabel = byLabel
+        namespacesByKey = byKey
     }
 
     /// Where an object is defined.
@@ -209,7 +218,7 @@ extension ObjectFacts {
         case .monitor(var monitor):
             monitor.labels = monitor.labels.overridden(by: view.labels)
             copy.content = .monitor(monitor)
-        case .data, .networkPolicy, .other, .rules, .scraper: break
+        case .admissionBinding, .budget, .capacity, .data, .networkPolicy, .other, .rules, .scraper: break
         }
         return copy
     }
@@ -261,6 +270,13 @@ extension ManifestIndex {
         ranges[namespace] != nil || contains(.namespace, namespace, in: "")
     }
 
+    /// Whether the tree shows what runs in a namespace. Of one that is somebody else's, and holds no more than an account or a
+    /// release of this tree, nobody can tell.
+    func shows(namespace: String) -> Bool {
+        contains(.namespace, namespace, in: "") || objects(in: namespace).first?.makesPods == true
+            || !objects(.service, in: namespace).isEmpty
+    }
+
     /// Whether something is installed into a namespace that the tree doesn't show.
     func isOpen(_ namespace: String) -> Bool { openNamespaces.contains(namespace) }
 
@@ -277,6 +293,12 @@ extension ManifestIndex {
         }
     }
 
+    /// The objects of a namespace that make pods.
+    func podMakers(in namespace: String) -> ArraySlice<ObjectFacts> {
+        let all = objects(in: namespace)
+        return all[..<all.end { $0.makesPods }]
+    }
+
     /// The Services of a namespace, with their names.
     func services(in namespace: String) -> [(name: String, facts: ServiceFacts)] {
         objects(.service, in: namespace).compactMap { object in
@@ -286,13 +308,34 @@ extension ManifestIndex {
 
     /// The Namespaces of the tree that a selector selects.
     func namespaces(_ selector: LabelSelector) -> [String] {
-        guard let first = selector.labels.first else {
-            return objects(.namespace, in: "").filter { selector.matches($0.namespaceLabels) }.map(\.name)
+        namespaceCandidates(selector).filter { has(namespace: $0, selector) }
+    }
+
+    /// The Namespaces of the tree that a selector may select: those of the rarest label that it demands.
+    func namespaceCandidates(_ selector: LabelSelector) -> [String] {
+        var best: [String]?
+        func consider(_ names: [String]) {
+            if names.count < best?.count ?? .max { best = names }
         }
-        return (namespacesByLabel[first] ?? []).filter { name in
-            guard selector.labels.count > 1 || !selector.requirements.isEmpty else { return true }
-            return objects(.namespace, name, in: "").contains { selector.matches($0.namespaceLabels) }
+        for label in selector.labels { consider(namespacesByLabel[label] ?? []) }
+        for requirement in selector.requirements {
+            switch requirement.operation {
+            case "In":
+                consider(
+                    Set(requirement.values).sorted().flatMap { value in
+                        namespacesByLabel[Label(key: requirement.key, value: value)] ?? []
+                    }
+                )
+            case "Exists": consider(namespacesByKey[requirement.key] ?? [])
+            default: continue
+            }
         }
+        return best ?? objects(.namespace, in: "").map(\.name)
+    }
+
+    /// Whether the tree defines a Namespace that a selector selects.
+    func has(namespace: String, _ selector: LabelSelector) -> Bool {
+        objects(.namespace, namespace, in: "").contains { selector.matches($0.namespaceLabels) }
     }
 
     /// Every namespace that something is in.

@@ -14,6 +14,8 @@ struct TreeFacts {
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
 
+    /// What Argo CD and Flux are told.
+    private(set) var gitOps = GitOpsFacts()
     /// What the tree says of rights.
     private(set) var rights = RightsFacts()
     /// What names it claims that others could claim too.
@@ -24,6 +26,13 @@ struct TreeFacts {
         let objects = objects
         self.objects = []
         return objects
+    }
+
+    /// Hands what the controllers are told over.
+    mutating func removeGitOps() -> GitOpsFacts {
+        let facts = gitOps
+        gitOps = GitOpsFacts()
+        return facts
     }
 
     /// The files whose references are to be followed: those that need it in any case, and those that expect what isn't there.
@@ -50,6 +59,7 @@ struct TreeFacts {
         openNamespaces.formUnion(facts.openNamespaces)
         dashboards += facts.dashboards
         prometheus += facts.prometheus
+        gitOps.take(facts.gitOps)
         rights.take(facts.rights)
         sharing.take(facts.sharing)
     }

@@ -1,4 +1,9 @@
 extension RuleCatalogue {
     /// Rules about who can connect to whom.
-    static let networkIsolationRules: [Rule] = []
+    static let networkIsolationRules: [Rule] = [
+        .ambiguousPeers, .amazonVPCPortCount, .amazonVPCPortName, .amazonVPCServicePort, .blockedCall, .blockedDNS,
+        .egressToAPIServer, .egressToMetadata, .egressToPlatform, .egressToWorld, .ingressFromWorld,
+        .missingDefaultDeny, .namespaceLabel, .openNamespaceSelector, .platformOpenToTenants, .tenantToTenant,
+        .unisolatedPods,
+    ]
 }
