@@ -77,7 +77,7 @@ public struct Validator: Sendable {
     /// for that.
     func examine(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression], ManifestIndex) {
         var (findings, facts, suppressions) = await checkFiles(of: tree)
-        let index = ManifestIndex(tree: tree, facts: &facts, settings: settings)
+        let index = ManifestIndex(tree: tree, facts: &facts, settings: completeSettings)
         guard table.needsIndex else { return (findings, suppressions, index) }
         let files = facts.unsettledFiles(index)
         let passes = await inParallel(0..<files.count) { positions in
@@ -91,16 +91,33 @@ public struct Validator: Sendable {
         return (findings + whole.diagnostics, suppressions, index)
     }
 
+    /// The settings, with what else the validator was told.
+    private var completeSettings: ValidationSettings {
+        var settings = settings
+        settings.versions = versions
+        return settings
+    }
+
+    /// What is known of a tree once every file is read, and what was found while reading; no rule about the tree is asked.
+    func index(of tree: ManifestTree) async -> (ManifestIndex, [Diagnostic]) {
+        let (findings, read, _) = await checkFiles(of: tree)
+        var facts = read
+        return (ManifestIndex(tree: tree, facts: &facts, settings: settings), findings.sortedAndUnique())
+    }
+
     /// What rules about files find, and what the rules about the tree need to know.
     private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts, [Suppression]) {
         let checked = Set(table.object.keys)
         let covered = Expectations.coveredKinds(rules.rules)
+        let judgesPods = rules.rules.contains { Expectations.podRules.contains($0.id) }
+        let settings = completeSettings
         var passes = await inParallel(0..<tree.files.count) { files in
             var pass = FilePass(
                 tree: tree,
                 rules: table,
                 server: server,
-                facts: FactReader(checked: checked, covered: covered)
+                facts: FactReader(checked: checked, covered: covered, judgesPods: judgesPods),
+                settings: settings
             )
             for file in files {
                 pass.check(file)
@@ -131,7 +148,13 @@ public struct Validator: Sendable {
         guard !kinds.isEmpty, !defined.files.isEmpty else { return findings }
         let server = server.adding(defined.definitions)
         let passes = await inParallel(0..<defined.files.count) { positions in
-            var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: [], covered: []))
+            var pass = FilePass(
+                tree: tree,
+                rules: table,
+                server: server,
+                facts: FactReader(checked: [], covered: []),
+                settings: settings
+            )
             for position in positions { pass.recheck(Int(defined.files[position]), kinds: kinds) }
             return pass
         }

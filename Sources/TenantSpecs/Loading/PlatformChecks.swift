@@ -23,6 +23,7 @@ enum PlatformChecks {
         diagnostics += checkModels(spec.gateway, source)
         diagnostics += checkUpstreamNames(spec.gateway, source)
         diagnostics += checkNetwork(spec, source)
+        diagnostics += checkGitOps(spec, source)
         diagnostics += checkUnique(spec, source)
         if spec.gateway.autoscaling.maxReplicas.value < spec.gateway.replicas.value {
             diagnostics.append(

@@ -49,6 +49,8 @@ public struct PlatformSpec: Structured {
     public var secrets: SecretStoreReference
     /// How pods reach the API server.
     public var apiServer: APIServer
+    /// What the API server refuses in tenants' namespaces.
+    public var admission: Admission
     /// The cluster's infrastructure.
     public var cluster: Cluster?
     /// What the cluster's nodes offer to pods together; where nothing is said, the quotas of tenants are not compared with it.
@@ -64,6 +66,7 @@ public struct PlatformSpec: Structured {
         monitoring: Monitoring = Monitoring(),
         secrets: SecretStoreReference,
         apiServer: APIServer = APIServer(),
+        admission: Admission = Admission(),
         cluster: Cluster? = nil,
         capacity: Capacity? = nil
     ) {
@@ -75,6 +78,7 @@ public struct PlatformSpec: Structured {
         self.monitoring = monitoring
         self.secrets = secrets
         self.apiServer = apiServer
+        self.admission = admission
         self.cluster = cluster
         self.capacity = capacity
     }
@@ -106,6 +110,12 @@ public struct PlatformSpec: Structured {
                 value?.apiServer,
                 default: APIServer(),
                 "How pods reach the API server."
+            ),
+            admission: visit.optional(
+                "admission",
+                value?.admission,
+                default: Admission(),
+                "What the API server refuses in tenants' namespaces."
             ),
             cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure."),
             capacity: visit.optional(

@@ -13,12 +13,15 @@ struct ObjectFacts: Sendable {
         /// A ConfigMap or a Secret.
         case data(DataFacts)
         case networkPolicy(NetworkPolicyFacts)
+        /// What a PodDisruptionBudget selects.
+        case budget(LabelSelector)
         /// A ServiceMonitor or a PodMonitor.
         case monitor(MonitorFacts)
         /// A Prometheus, or a chart that installs one.
         case scraper(ScraperFacts)
         /// Rules of Prometheus.
         case rules([RuleFacts])
+        case admissionBinding(AdmissionBindingFacts)
         /// Quotas, limits, autoscalers, claims, priorities.
         case capacity(CapacityFacts)
     }
@@ -94,6 +97,10 @@ struct PodFacts: Sendable {
     var workload: SharedWorkloadFacts?
     /// What its containers are told to connect to.
     var calls: [PodCall] = []
+    /// How many there are, where the workload says so.
+    var replicas: Int?
+    /// Whether they break some level of the Pod Security Standards in some version; only known where rules ask for it.
+    var mayBreakPodSecurity = false
 }
 
 /// A Service, as far as others refer to it.
