@@ -53,6 +53,8 @@ public struct PlatformSpec: Structured {
     public var admission: Admission
     /// The cluster's infrastructure.
     public var cluster: Cluster?
+    /// What the cluster's nodes offer to pods together; where nothing is said, the quotas of tenants are not compared with it.
+    public var capacity: Capacity?
 
     /// Makes the value; what is left out has its default.
     public init(
@@ -65,7 +67,8 @@ public struct PlatformSpec: Structured {
         secrets: SecretStoreReference,
         apiServer: APIServer = APIServer(),
         admission: Admission = Admission(),
-        cluster: Cluster? = nil
+        cluster: Cluster? = nil,
+        capacity: Capacity? = nil
     ) {
         self.kubernetesVersion = kubernetesVersion
         self.source = source
@@ -77,6 +80,7 @@ public struct PlatformSpec: Structured {
         self.apiServer = apiServer
         self.admission = admission
         self.cluster = cluster
+        self.capacity = capacity
     }
 
     /// Visits the fields.
@@ -113,7 +117,15 @@ public struct PlatformSpec: Structured {
                 default: Admission(),
                 "What the API server refuses in tenants' namespaces."
             ),
-            cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure.")
+            cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure."),
+            capacity: visit.optional(
+                "capacity",
+                value?.capacity,
+                """
+                What the cluster's nodes offer to pods together, which the quotas of tenants are compared with; left out, they \
+                are not.
+                """
+            )
         )
     }
 }

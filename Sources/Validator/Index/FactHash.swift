@@ -69,7 +69,7 @@ extension ManifestIndex {
                         }
                     }
                 }
-            case .admissionBinding, .monitor, .namespace, .networkPolicy, .other, .rules, .scraper, .service: break
+            default: break
             }
         }
         return hashes
