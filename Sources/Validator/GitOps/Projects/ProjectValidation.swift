@@ -13,12 +13,12 @@ struct ProjectValidation {
         check()
     }
 
-    private mutating func report(_ node: YAMLNode, _ message: @autoclosure () -> String, first: YAMLNode? = nil) {
+    private mutating func report(_ node: YAMLNode, _ message: String, first: YAMLNode? = nil) {
         guard problems.count < Findings.limitPerFile else { return }
         problems.append(
             Diagnostic(
                 .invalidProject,
-                message(),
+                message,
                 at: object.place(of: node),
                 notes: first.map { [.init("the first is here", at: object.place(of: $0).location)] } ?? []
             )
