@@ -14,6 +14,7 @@ public struct TenantryCommand: AsyncParsableCommand, Sendable {
               tenantry new acme-corp       write a first spec
               tenantry generate            render the tree
               tenantry validate            check it
+              tenantry plan                say what a change does to the cluster
               tenantry generate --check    in CI: fail when the tree is stale
 
             Exit status: 0 clean, 1 findings or drift, 64 bad usage, 74 a file that can't be \
@@ -21,7 +22,8 @@ public struct TenantryCommand: AsyncParsableCommand, Sendable {
             """,
         version: "0.1.0",
         subcommands: [
-            GenerateCommand.self, ValidateCommand.self, PreviewCommand.self, NewCommand.self, SchemaCommand.self,
+            GenerateCommand.self, ValidateCommand.self, PlanCommand.self, AuditCommand.self, WhoCanCommand.self,
+            PreviewCommand.self, NewCommand.self, SchemaCommand.self,
             RulesCommand.self, ExplainCommand.self,
         ]
     )

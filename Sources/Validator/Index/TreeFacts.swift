@@ -16,6 +16,10 @@ struct TreeFacts {
 
     /// What Argo CD and Flux are told.
     private(set) var gitOps = GitOpsFacts()
+    /// What the tree says of rights.
+    private(set) var rights = RightsFacts()
+    /// What names it claims that others could claim too.
+    private(set) var sharing = SharingFacts()
 
     /// Hands the objects over: a large tree's are not held twice.
     mutating func removeObjects() -> [ObjectFacts] {
@@ -56,5 +60,7 @@ struct TreeFacts {
         dashboards += facts.dashboards
         prometheus += facts.prometheus
         gitOps.take(facts.gitOps)
+        rights.take(facts.rights)
+        sharing.take(facts.sharing)
     }
 }
