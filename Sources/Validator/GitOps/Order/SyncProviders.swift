@@ -40,7 +40,7 @@ struct SyncProviders {
 
     /// The kinds whose objects bring something.
     private static let kinds: Set<ObjectKind> = [
-        .application, .customResourceDefinition, .fluxKustomization, .helmRelease, .namespace, .serviceAccount,
+        .application, .customResourceDefinition, .kustomization, .helmRelease, .namespace, .serviceAccount,
     ]
 
     init(_ index: ManifestIndex) {
@@ -69,7 +69,7 @@ struct SyncProviders {
                     )
                 case .helmRelease:
                     if let chart = charts[object.site] { add(chart, of: unit, number, object.site) }
-                case .application, .fluxKustomization: parents[object.site] = number
+                case .application, .kustomization: parents[object.site] = number
                 default: break
                 }
             }
