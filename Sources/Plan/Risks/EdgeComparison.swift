@@ -1,4 +1,4 @@
-import Validator
+package import Validator
 
 /// Which connections are possible in one version of a tree and not in another.
 struct EdgeComparison {
