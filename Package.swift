@@ -144,7 +144,10 @@ let package = Package(
         ),
         .target(
             name: "Validator",
-            dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML"]
+            dependencies: [
+                "CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
 
         // What a change does
@@ -210,10 +213,12 @@ let package = Package(
         .testTarget(
             name: "RendererTests",
             dependencies: [
-                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "PromQL", "Renderer",
+                "CEL", "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "PromQL", "Renderer",
                 "TenantSpecs", "TestSupport", "YAML",
             ],
-            exclude: ["Dashboards/Fixtures", "Fixtures", "Rules/Fixtures"]
+            exclude: [
+                "Admission/Fixtures", "Admission/Scripts", "Dashboards/Fixtures", "Fixtures", "Rules/Fixtures",
+            ]
         ),
         .testTarget(
             name: "TenantSpecsTests",

@@ -27,6 +27,8 @@ extension Renderer {
     /// What belongs to no namespace.
     func clusterFolder(spec: String) -> ManifestFolder {
         var folder = ManifestFolder(PlatformPart.cluster.folder, spec: spec)
+        let policies = AdmissionPolicies(specs.platform).objects
+        if !policies.isEmpty { folder.add("admission-policies.yaml", policies) }
         folder.add("namespaces.yaml", ClusterObjects.namespaces)
         folder.add("priority-classes.yaml", PriorityClasses.objects)
         folder.add("rbac.yaml", [ClusterObjects.gatewayKeys])

@@ -22,8 +22,8 @@ public struct TenantryCommand: AsyncParsableCommand, Sendable {
             """,
         version: "0.1.0",
         subcommands: [
-            GenerateCommand.self, ValidateCommand.self, PlanCommand.self, PreviewCommand.self, NewCommand.self,
-            SchemaCommand.self,
+            GenerateCommand.self, ValidateCommand.self, PlanCommand.self, AuditCommand.self, WhoCanCommand.self,
+            PreviewCommand.self, NewCommand.self, SchemaCommand.self,
             RulesCommand.self, ExplainCommand.self,
         ]
     )

@@ -57,6 +57,7 @@ import YAML
     #expect(spec.apiServer.ports == [443, 6443])
     #expect(spec.apiServer.addresses.contains("172.16.0.0/12"))
     #expect(spec.apiServer.issuer == nil)
+    #expect(spec.admission == Admission(mode: .enforce))
     #expect(spec.monitoring.release == "kube-prometheus-stack")
     #expect(spec.monitoring.retention == "15d")
     #expect(spec.secrets.kind == .clusterSecretStore)

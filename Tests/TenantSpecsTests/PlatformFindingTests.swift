@@ -71,6 +71,21 @@ private let marked: [MarkedSpec] = [
         ]
     ),
     platform(
+        "spec-capacity",
+        "a cluster has more than 0 of 'cpu'",
+        [("  secrets:", "  capacity: {cpu: 👉0, memory: 1Gi}\n  secrets:")]
+    ),
+    platform(
+        "spec-field",
+        "expected a factor above 0, at most 100, found 0",
+        [("  secrets:", "  capacity: {cpu: 1, memory: 1Gi, overcommit: 👉0}\n  secrets:")]
+    ),
+    platform(
+        "spec-field",
+        "missing field 'memory'",
+        [("  secrets:", "  capacity: 👉{cpu: 1}\n  secrets:")]
+    ),
+    platform(
         "spec-field",
         "the ARN of a role",
         [("{store: platform}", "{store: platform, aws: {region: us-east-1, role: 👉admin}}")]

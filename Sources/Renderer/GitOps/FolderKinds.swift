@@ -48,8 +48,13 @@ struct SometimesRendered {
     static let workloads = SometimesRendered(namespaced: [HorizontalPodAutoscaler.self])
     /// A tenant may have people.
     static let boundary = SometimesRendered(namespaced: [RoleBinding.self])
-    /// A store of secrets is the cluster's, the namespace's, or somebody else's.
-    static let cluster = SometimesRendered(namespaced: [SecretStore.self], clusterScoped: [ClusterSecretStore.self])
+    /// A store of secrets is the cluster's, the namespace's, or somebody else's; admission policies may be off.
+    static let cluster = SometimesRendered(
+        namespaced: [SecretStore.self],
+        clusterScoped: [
+            ClusterSecretStore.self, ValidatingAdmissionPolicy.self, ValidatingAdmissionPolicyBinding.self,
+        ]
+    )
 }
 
 extension GroupKind {

@@ -9,8 +9,11 @@ enum Reconciler {
     /// The name of the Role, and of its binding, in the tenant's namespace.
     static let role: RBACName = "reconciler"
 
+    /// What the account's name begins with; the tenant's name follows.
+    static let accountPrefix = "reconciler-"
+
     /// The account's name.
-    static func account(of tenant: String) -> DNSSubdomain { "reconciler-\(tenant)" }
+    static func account(of tenant: String) -> DNSSubdomain { "\(accountPrefix)\(tenant)" }
 
     /// The namespaces of the controllers that act as such an account.
     static func namespaces(_ gitops: GitOps) -> [DNSLabel] {
