@@ -92,7 +92,7 @@ extension ManifestIndex {
                     reader.readKustomization(document, path: file.path, file: Int32(number))
                 } else {
                     for object in ManifestObject.all(in: document, path: file.path) {
-                        reader.read(object, file: Int32(number))
+                        reader.read(object, file: Int32(number), fileSize: bytes.count)
                     }
                 }
             }

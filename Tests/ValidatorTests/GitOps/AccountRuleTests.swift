@@ -111,5 +111,5 @@ private let accounts: [RuleCase] = [
 
 @Test(arguments: accounts)
 func `controllers act by accounts that are there`(ruleCase: RuleCase) async {
-    await ruleCase.check([.gitops])
+    await ruleCase.check(RuleSelection([.gitops]))
 }

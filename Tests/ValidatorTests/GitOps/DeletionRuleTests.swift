@@ -271,12 +271,12 @@ private let building: [RuleCase] = [
 
 @Test(arguments: deletion)
 func `nothing is deleted by accident`(ruleCase: RuleCase) async {
-    await ruleCase.check([.gitops])
+    await ruleCase.check(RuleSelection([.gitops]))
 }
 
 @Test(arguments: building)
 func `what is built is what is meant, and settles`(ruleCase: RuleCase) async {
-    await ruleCase.check([.gitops])
+    await ruleCase.check(RuleSelection([.gitops]))
 }
 
 @Test func `an object that is too large for an annotation, or for the store, is found`() async throws {

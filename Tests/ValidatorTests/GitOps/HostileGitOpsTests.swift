@@ -144,6 +144,6 @@ private let trees: [HostileTree] = [
 
 @Test(.timeLimit(.minutes(2)), arguments: trees)
 private func `hostile trees are survived`(tree: HostileTree) async {
-    let findings = await Validator([.gitops]).validate(ManifestTree(tree.files))
+    let findings = await Validator(RuleSelection([.gitops])).validate(ManifestTree(tree.files))
     #expect(Set(findings.map(\.id)) == tree.rules)
 }

@@ -153,7 +153,7 @@ private let order: [RuleCase] = [
 
 @Test(arguments: order)
 func `what is applied comes after what it needs`(ruleCase: RuleCase) async {
-    await ruleCase.check([.gitops])
+    await ruleCase.check(RuleSelection([.gitops]))
 }
 
 @Test func `a circle is printed from its first member on`() async throws {

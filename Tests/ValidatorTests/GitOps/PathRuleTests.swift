@@ -232,5 +232,5 @@ private let sources: [RuleCase] = [
 
 @Test(arguments: paths + sources)
 func `what the controllers are told to apply is there, once`(ruleCase: RuleCase) async {
-    await ruleCase.check([.gitops])
+    await ruleCase.check(RuleSelection([.gitops]))
 }

@@ -219,7 +219,7 @@ private let clusterRole = """
 
 @Test(arguments: permission)
 func `projects permit what their Applications need, and no more`(ruleCase: RuleCase) async {
-    await ruleCase.check([.gitops])
+    await ruleCase.check(RuleSelection([.gitops]))
 }
 
 @Test(arguments: [

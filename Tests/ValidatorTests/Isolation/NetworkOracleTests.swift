@@ -19,7 +19,9 @@ private struct Dice: RandomNumberGenerator {
 func manifestIndex(_ manifests: String, settings: ValidationSettings = ValidationSettings()) throws -> ManifestIndex {
     var reader = FactReader(checked: [], covered: [])
     for document in try YAMLStream.parse(manifests).documents {
-        for object in ManifestObject.all(in: document, path: "manifest.yaml") { reader.read(object, file: 0) }
+        for object in ManifestObject.all(in: document, path: "manifest.yaml") {
+            reader.read(object, file: 0, fileSize: 0)
+        }
     }
     var facts = TreeFacts()
     facts.take(&reader)

@@ -5,7 +5,7 @@ struct GitOpsIndex: Sendable {
     private(set) var kustomizations: [FluxKustomizationFacts] = []
     private(set) var sources: [FluxSourceFacts] = []
     private(set) var releases: [FluxReleaseFacts] = []
-    private(set) var scalers: [ScalerFacts] = []
+    private(set) var scalers: [ScaleTargetFacts] = []
     private(set) var large: [LargeObject] = []
     /// The sizes of files that are not small, in bytes.
     let sizes: [Int32: Int32]

@@ -1,7 +1,7 @@
 import YAML
 
 /// What a HorizontalPodAutoscaler scales.
-struct ScalerFacts: Sendable {
+struct ScaleTargetFacts: Sendable {
     var site: ObjectSite
     var namespace: String
     var name: String
@@ -9,7 +9,7 @@ struct ScalerFacts: Sendable {
     var targetName: String
 }
 
-extension ScalerFacts {
+extension ScaleTargetFacts {
     /// What an autoscaler says; `nil` when it names nothing.
     init?(_ object: ManifestObject, file: Int32, _ strings: inout SharedStrings) {
         guard let target = object.root.at("spec", "scaleTargetRef"), let name = target["name"]?.string,
