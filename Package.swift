@@ -144,8 +144,14 @@ let package = Package(
         ),
         .target(
             name: "Validator",
-            dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML"]
+            dependencies: [
+                "CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "PromQL", "YAML",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ]
         ),
+
+        // What a change does
+        .target(name: "Plan", dependencies: ["Diagnostics", "Files", "Kubernetes", "KubernetesSchemas", "Validator", "YAML"]),
 
         // Dashboards in a browser
         .target(
@@ -164,7 +170,7 @@ let package = Package(
         .target(
             name: "TenantryCommands",
             dependencies: [
-                "Diagnostics", "Files", "KubernetesSchemas", "Preview", "Renderer", "ServiceRuntime", "TenantSpecs",
+                "Diagnostics", "Files", "KubernetesSchemas", "Plan", "Preview", "Renderer", "ServiceRuntime", "TenantSpecs",
                 "Validator", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
@@ -198,14 +204,21 @@ let package = Package(
             dependencies: ["Kubernetes", "TestSupport", "YAML"],
             exclude: ["Fixtures", "Scripts"]
         ),
+        .testTarget(
+            name: "PlanTests",
+            dependencies: ["KubernetesSchemas", "Plan", "TestSupport", "Validator", "YAML"],
+            exclude: ["Fixtures", "Scripts"]
+        ),
         .testTarget(name: "PlatformContractTests", dependencies: ["PlatformContract", "YAML"]),
         .testTarget(
             name: "RendererTests",
             dependencies: [
-                "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "PromQL", "Renderer",
+                "CEL", "Diagnostics", "Files", "Grafana", "Kubernetes", "PlatformContract", "PromQL", "Renderer",
                 "TenantSpecs", "TestSupport", "YAML",
             ],
-            exclude: ["Dashboards/Fixtures", "Fixtures", "Rules/Fixtures"]
+            exclude: [
+                "Admission/Fixtures", "Admission/Scripts", "Dashboards/Fixtures", "Fixtures", "Rules/Fixtures",
+            ]
         ),
         .testTarget(
             name: "TenantSpecsTests",

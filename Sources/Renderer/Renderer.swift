@@ -6,7 +6,7 @@ import YAML
 
 /// Renders specs as the tree that a GitOps controller syncs. Equal specs give equal bytes, whatever the machine.
 public struct Renderer: Sendable {
-    private let specs: LoadedSpecs
+    let specs: LoadedSpecs
 
     /// A renderer of specs.
     public init(_ specs: LoadedSpecs) {
@@ -41,23 +41,11 @@ public struct Renderer: Sendable {
     public func tenant(_ loaded: LoadedTenant) -> RenderedUnit {
         let context = TenantContext(loaded.tenant, platform: specs.platform)
         let spec = Self.relative(loaded.path)
-        let boundary = "tenants/\(context.name)/boundary"
-        let workloads = "tenants/\(context.name)/workloads"
-        let boundaryFiles = [
-            Manifest.file("\(boundary)/namespace.yaml", spec: spec, [context.namespaceObject]),
-            Manifest.file("\(boundary)/quota.yaml", spec: spec, [context.quota, context.limitRange]),
-            Manifest.file("\(boundary)/rbac.yaml", spec: spec, context.access),
-            Manifest.file("\(boundary)/network-policies.yaml", spec: spec, context.networkPolicies),
-        ]
-        let (app, proxy) = (context.app, context.proxy)
-        let workloadFiles = [
-            Manifest.file("\(workloads)/app.yaml", spec: spec, context.appFile(app)),
-            Manifest.file("\(workloads)/llm-proxy.yaml", spec: spec, context.proxyFile(proxy)),
-            Manifest.file("\(workloads)/monitoring.yaml", spec: spec, context.monitoringFile([app, proxy])),
-        ]
+        let workloads = workloadsFolder(context, spec: spec)
+        let kinds = workloads.kinds.adding(.workloads)
         let files =
-            boundaryFiles + [Manifest.kustomization(boundary, spec: spec, boundaryFiles)] + workloadFiles
-            + [Manifest.kustomization(workloads, spec: spec, workloadFiles), DashboardFiles.tenant(context)]
+            boundaryFolder(context, applying: kinds, spec: spec).rendered + workloads.rendered
+            + [DashboardFiles.tenant(context)] + controllerFiles(context, applying: kinds, spec: spec)
         return RenderedUnit(tenant: context.name, spec: spec, files: files)
     }
 
@@ -65,54 +53,22 @@ public struct Renderer: Sendable {
     public func shared() -> RenderedUnit {
         let context = GatewayContext(platform: specs.platform)
         let spec = Self.relative(specs.platformPath)
-        var cluster = [
-            Manifest.file("cluster/namespaces.yaml", spec: spec, ClusterObjects.namespaces),
-            Manifest.file("cluster/priority-classes.yaml", spec: spec, PriorityClasses.objects),
-            Manifest.file("cluster/rbac.yaml", spec: spec, [ClusterObjects.gatewayKeys]),
-        ]
-        if let store = ClusterObjects.secretStore(specs.platform) {
-            cluster.append(Manifest.file("cluster/secret-store.yaml", spec: spec, [store]))
-        }
-        let policies = GatewayPolicies.shards(specs.tenants).map { shard, tenants in
-            let configMap = GatewayPolicies.configMap(shard, tenants, in: context)
-            return Manifest.file("monitoring/\(configMap.metadata.name).yaml", spec: Self.folder(spec), [configMap])
-        }
-        let monitoring =
-            [
-                Manifest.file("monitoring/alertmanager.yaml", spec: spec, context.alertmanagerFile),
-                Manifest.file("monitoring/llm-gateway.yaml", spec: spec, context.gatewayFile),
-                Manifest.file("monitoring/monitors.yaml", spec: spec, [context.monitor]),
-                Manifest.file("monitoring/network-policies.yaml", spec: spec, context.networkPolicies),
-                Manifest.file("monitoring/rules.yaml", spec: spec, context.rulesFile),
-                Manifest.file("monitoring/secrets.yaml", spec: spec, context.secrets),
-                Manifest.file("monitoring/stack.yaml", spec: spec, context.stackFile),
-            ] + policies
+        let cluster = clusterFolder(spec: spec)
+        let monitoring = monitoringFolder(context, spec: spec)
         let files =
-            cluster + [Manifest.kustomization("cluster", spec: spec, cluster)] + monitoring
-            + [Manifest.kustomization("monitoring", spec: spec, monitoring)] + stack(spec: spec)
+            cluster.rendered + monitoring.rendered
+            + controllerFolders(cluster: cluster, monitoring: monitoring, spec: spec).flatMap(\.rendered)
             + DashboardFiles.shared(tenants: specs.tenants.map(\.name), spec: Self.folder(spec))
         return RenderedUnit(tenant: nil, spec: spec, files: files)
     }
 
-    /// The monitoring stack's source, in the folder of each controller: of two that sync both, each would undo what the other
-    /// does.
-    private func stack(spec: String) -> [RenderedFile] {
-        let release = StackRelease(platform: specs.platform)
-        let controllers = specs.platform.spec.gitops.controllers
-        return [(GitOpsController.argocd, release.argoCD), (.flux, release.flux)].flatMap { controller, objects in
-            guard controllers.contains(controller) else { return [RenderedFile]() }
-            let folder = controller.rawValue
-            let file = Manifest.file("\(folder)/monitoring-stack.yaml", spec: spec, objects)
-            return [file, Manifest.kustomization(folder, spec: spec, [file])]
-        }
-    }
-
     /// A spec's file below the folder above it, so that the same specs render the same wherever the folder is.
-    private static func relative(_ path: String) -> String {
+    static func relative(_ path: String) -> String {
         path.split(separator: "/").suffix(2).joined(separator: "/")
     }
 
-    private static func folder(_ spec: String) -> String {
+    /// The folder of a spec's file.
+    static func folder(_ spec: String) -> String {
         spec.split(separator: "/").first.map { "\($0)/" } ?? spec
     }
 }

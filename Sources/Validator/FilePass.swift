@@ -13,8 +13,16 @@ struct FilePass: Sendable {
     private let tree: ManifestTree
     private let rules: RuleTable
     private let server: ServerPass
+    private let settings: ValidationSettings
 
-    init(tree: ManifestTree, rules: RuleTable, server: ServerPass, facts: FactReader) {
+    init(
+        tree: ManifestTree,
+        rules: RuleTable,
+        server: ServerPass,
+        facts: FactReader,
+        settings: ValidationSettings
+    ) {
+        self.settings = settings
         self.tree = tree
         self.server = server
         self.rules = rules
@@ -37,9 +45,11 @@ struct FilePass: Sendable {
             findings.report(.unreadable(path: file.path, error))
             return
         }
+        if rules.needsIndex { facts.read(fileSize: bytes.count, file: Int32(index)) }
         var hasLineFacts = !rules.lines.isEmpty
         let hasSuppressions = SuppressionMarkers.isIn(bytes)
-        if !hasSuppressions, let known = dashboards.known(bytes, path: file.path, file: Int32(index)) {
+        let secrets = rules.bytes.isEmpty ? [] : bytes.withUnsafeBufferPointer(SecretScanner.scan)
+        if !hasSuppressions, secrets.isEmpty, let known = dashboards.known(bytes, path: file.path, file: Int32(index)) {
             facts.read(known)
             return
         }
@@ -51,8 +61,10 @@ struct FilePass: Sendable {
             for problem in stream.problems { report(problem, in: file) }
             SyntaxWalk(path: file.path, rules: rules).check(stream, &findings)
             for document in stream.documents { read(document, bytes, of: file, Int32(index)) }
+            report(secrets, in: bytes, of: file, stream.documents)
         } catch {
             report(error, in: file)
+            report(secrets, in: bytes, of: file, [])
             if hasSuppressions { readSuppressions(bytes, nil, in: file) }
         }
         if hasLineFacts {
@@ -67,6 +79,7 @@ struct FilePass: Sendable {
 
     private mutating func read(_ document: YAMLNode, _ bytes: [UInt8], of file: SourceFile, _ index: Int32) {
         guard !KustomizationFacts.isKustomization(file.path) else {
+            for check in rules.kustomization { check(document, file.path, &findings) }
             // Which files are no manifests, only kustomizations say.
             if rules.needsIndex || server.isNeeded {
                 facts.readKustomization(document, path: file.path, file: index)
@@ -77,8 +90,9 @@ struct FilePass: Sendable {
         for object in ManifestObject.all(in: document, path: file.path) {
             if server.isNeeded { ask(about: object, file: index) }
             for check in rules.manifest[object.kind] ?? [] { check(object, &findings) }
+            for check in rules.configured[object.kind] ?? [] { check(object, settings, &findings) }
             for check in rules.anyManifest { check(object, &findings) }
-            if rules.needsIndex { facts.read(object, file: index) }
+            if rules.needsIndex { facts.read(object, file: index, fileSize: bytes.count) }
             for dashboard in dashboards.check(object, in: bytes, &findings) {
                 facts.read(DashboardFacts(dashboard, file: index))
             }
@@ -112,6 +126,19 @@ struct FilePass: Sendable {
         var reader = SuppressionReader(path: file.path)
         reader.read(bytes, stream, &findings)
         suppressions += reader.suppressions
+    }
+
+    private mutating func report(
+        _ secrets: [SecretFinding],
+        in bytes: [UInt8],
+        of file: SourceFile,
+        _ documents: [YAMLNode]
+    ) {
+        guard !secrets.isEmpty else { return }
+        let places = SecretPlaces(bytes, path: file.path, documents)
+        for secret in secrets where rules.bytes.contains(secret.kind.rule) {
+            findings.report(.secret(secret, at: places.place(of: secret)))
+        }
     }
 
     private mutating func report(_ error: YAMLError, in file: SourceFile) {

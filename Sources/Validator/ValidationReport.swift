@@ -6,11 +6,23 @@ public struct ValidationReport: Sendable {
     public var findings: [Diagnostic]
     /// What it would find fault with, did nobody suppress it for a while; in the same order.
     public var suppressed: [Diagnostic]
+    /// Who has it that what is suppressed may stay.
+    public var acceptances: [Diagnostic: Acceptance] = [:]
 
     /// A report of these findings.
     public init(findings: [Diagnostic] = [], suppressed: [Diagnostic] = []) {
         self.findings = findings
         self.suppressed = suppressed
+    }
+
+    /// Somebody's word that a finding may stay for a while.
+    public struct Acceptance: Hashable, Sendable, Codable {
+        /// Why it may stay.
+        public var reason: String
+        /// The last day on which that counts.
+        public var until: CalendarDay
+        /// Where it is written.
+        public var location: SourceLocation
     }
 }
 
@@ -19,6 +31,7 @@ extension ValidationReport {
     public mutating func add(_ other: ValidationReport) {
         findings = (findings + other.findings).sortedAndUnique()
         suppressed = (suppressed + other.suppressed).sortedAndUnique()
+        acceptances.merge(other.acceptances) { first, _ in first }
     }
 
     /// What a change is to be blamed for: findings in files that changed, or that point to one in a note; and findings in
@@ -43,7 +56,9 @@ extension ValidationReport {
                 || finding.notes.contains { $0.location.map { isKnownToBeChanged($0.path) } ?? false }
                 || !old.contains(Finding(finding))
         }
-        return ValidationReport(findings: findings.filter(isToBlame), suppressed: suppressed.filter(isToBlame))
+        var report = ValidationReport(findings: findings.filter(isToBlame), suppressed: suppressed.filter(isToBlame))
+        report.acceptances = acceptances
+        return report
     }
 
     /// What makes a finding the same one: not its wording, which may name what else there is.

@@ -69,9 +69,16 @@ public struct Validator: Sendable {
 
     /// Everything that the rules find, and the suppressions that are in the files.
     func check(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression]) {
+        let (findings, suppressions, _) = await examine(tree)
+        return (findings, suppressions)
+    }
+
+    /// Everything that the rules find, the suppressions that are in the files, and what is known of the tree where a rule asks
+    /// for that.
+    func examine(_ tree: ManifestTree) async -> ([Diagnostic], [Suppression], ManifestIndex) {
         var (findings, facts, suppressions) = await checkFiles(of: tree)
-        guard table.needsIndex else { return (findings, suppressions) }
-        let index = ManifestIndex(tree: tree, facts: &facts, settings: settings)
+        let index = ManifestIndex(tree: tree, facts: &facts, settings: completeSettings)
+        guard table.needsIndex else { return (findings, suppressions, index) }
         let files = facts.unsettledFiles(index)
         let passes = await inParallel(0..<files.count) { positions in
             var pass = ObjectPass(index: index, rules: table)
@@ -81,7 +88,21 @@ public struct Validator: Sendable {
         findings += passes.flatMap(\.findings.diagnostics)
         var whole = Findings()
         for rule in table.tree { rule(index, &whole) }
-        return (findings + whole.diagnostics, suppressions)
+        return (findings + whole.diagnostics, suppressions, index)
+    }
+
+    /// The settings, with what else the validator was told.
+    private var completeSettings: ValidationSettings {
+        var settings = settings
+        settings.versions = versions
+        return settings
+    }
+
+    /// What is known of a tree once every file is read, and what was found while reading; no rule about the tree is asked.
+    func index(of tree: ManifestTree) async -> (ManifestIndex, [Diagnostic]) {
+        let (findings, read, _) = await checkFiles(of: tree)
+        var facts = read
+        return (ManifestIndex(tree: tree, facts: &facts, settings: settings), findings.sortedAndUnique())
     }
 
     /// What is known of a tree once every file is read, and what was found while reading; no rule about the tree is asked.
@@ -95,12 +116,15 @@ public struct Validator: Sendable {
     private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts, [Suppression]) {
         let checked = Set(table.object.keys)
         let covered = Expectations.coveredKinds(rules.rules)
+        let judgesPods = rules.rules.contains { Expectations.podRules.contains($0.id) }
+        let settings = completeSettings
         var passes = await inParallel(0..<tree.files.count) { files in
             var pass = FilePass(
                 tree: tree,
                 rules: table,
                 server: server,
-                facts: FactReader(checked: checked, covered: covered)
+                facts: FactReader(checked: checked, covered: covered, judgesPods: judgesPods),
+                settings: settings
             )
             for file in files {
                 pass.check(file)
@@ -131,7 +155,13 @@ public struct Validator: Sendable {
         guard !kinds.isEmpty, !defined.files.isEmpty else { return findings }
         let server = server.adding(defined.definitions)
         let passes = await inParallel(0..<defined.files.count) { positions in
-            var pass = FilePass(tree: tree, rules: table, server: server, facts: FactReader(checked: [], covered: []))
+            var pass = FilePass(
+                tree: tree,
+                rules: table,
+                server: server,
+                facts: FactReader(checked: [], covered: []),
+                settings: settings
+            )
             for position in positions { pass.recheck(Int(defined.files[position]), kinds: kinds) }
             return pass
         }

@@ -133,3 +133,23 @@ func `asks for each source once`() throws {
         #expect(throws: Full.self) { try reporter.report(Samples.all) { _ in throw Full() } }
     }
 }
+
+@Test func `shows no line that holds a secret, whatever else is found there`() throws {
+    let text = "a: b\nc: hunter2\nd: e\n"
+    let secret = Diagnostic(
+        "secret",
+        .error,
+        "m",
+        at: SourceLocation(
+            path: "a.yaml",
+            range: range(2, 4..<11)
+        )
+    )
+    let findings = [1, 2, 3].map {
+        finding(range($0, 1..<2))
+    }
+    let shown = try TextReporter(secretive: ["secret"]) { _ in text }.report([secret] + findings)
+    #expect(!shown.contains("hunter2"))
+    #expect(shown.contains("1 | a: b") && shown.contains("3 | d: e"))
+    #expect(try TextReporter { _ in text }.report([secret]).contains("hunter2"))
+}

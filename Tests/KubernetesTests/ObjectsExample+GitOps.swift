@@ -30,9 +30,19 @@ extension Example {
                 metadata: .init(name: "acme-corp", namespace: "argocd"),
                 spec: .init(
                     sourceRepos: ["https://git.example.com/platform/tenants.git"],
-                    destinations: [.init(server: "https://kubernetes.default.svc", namespace: "acme-corp")],
+                    destinations: [
+                        .init(server: "https://kubernetes.default.svc", namespace: "acme-*"),
+                        .init(server: "https://kubernetes.default.svc", namespace: "!acme-corp-test"),
+                    ],
                     namespaceResourceWhitelist: [.init(group: "apps", kind: "Deployment")],
-                    roles: [.init(name: "viewer", groups: ["acme-corp:viewers"])]
+                    roles: [.init(name: "viewer", groups: ["acme-corp:viewers"])],
+                    destinationServiceAccounts: [
+                        .init(
+                            server: "https://kubernetes.default.svc",
+                            namespace: "acme-*",
+                            defaultServiceAccount: "argocd:reconciler-acme-corp"
+                        )
+                    ]
                 )
             )
         ),
@@ -96,6 +106,10 @@ extension Example {
                     interval: "10m",
                     path: "./generated/tenants/acme-corp/workloads",
                     prune: true,
+                    deletionPolicy: .waitForTermination,
+                    healthChecks: [
+                        .init(apiVersion: "apps/v1", kind: "Deployment", name: "llm-proxy", namespace: "acme-corp")
+                    ],
                     sourceRef: .init(kind: .gitRepository, name: "tenants", namespace: "flux-system"),
                     serviceAccountName: "reconciler"
                 )

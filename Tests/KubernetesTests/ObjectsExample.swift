@@ -13,7 +13,7 @@ struct Example: CustomTestStringConvertible, Sendable {
     static let samples = kinds.map { Example(name: "\(fixture(of: $0))-sample", document: $0.sample) }
 
     /// Every kind as a platform would have it.
-    static let realistic = boundary + workloads + monitoring + secrets + gitOps
+    static let realistic = boundary + admission + workloads + monitoring + secrets + gitOps
 
     static let all = samples + realistic
 
@@ -46,7 +46,8 @@ struct Example: CustomTestStringConvertible, Sendable {
 let kinds: [any KubernetesDocument.Type] = [
     Namespace.self, ResourceQuota.self, LimitRange.self, ServiceAccount.self, ConfigMap.self, Service.self,
     Deployment.self, Role.self, RoleBinding.self, ClusterRole.self, ClusterRoleBinding.self, NetworkPolicy.self,
-    PodDisruptionBudget.self, HorizontalPodAutoscaler.self, PriorityClass.self, ServiceMonitor.self, PodMonitor.self,
+    PodDisruptionBudget.self, HorizontalPodAutoscaler.self, PriorityClass.self, ValidatingAdmissionPolicy.self,
+    ValidatingAdmissionPolicyBinding.self, ServiceMonitor.self, PodMonitor.self,
     PrometheusRule.self, AlertmanagerConfig.self, ExternalSecret.self, SecretStore.self, ClusterSecretStore.self,
     Kustomization.self, Application<NoHelmValues>.self, AppProject.self, HelmRelease<NoHelmValues>.self,
     HelmRepository.self, OCIRepository.self, GitRepository.self, FluxKustomization.self,

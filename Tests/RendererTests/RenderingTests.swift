@@ -35,11 +35,17 @@ import YAML
 @Test func `every file of a folder is in its kustomization, and no other`() async throws {
     let rendered = RenderedFiles(try await SampleSpecs.load())
     let folders =
-        ["argocd", "cluster", "flux", "monitoring"]
+        ["argocd", "cluster", "flux", "flux/monitoring-stack", "monitoring"]
         + SampleSpecs.tenants.flatMap { ["tenants/\($0)/boundary", "tenants/\($0)/workloads"] }
     for folder in folders {
-        let kustomization = try #require(try rendered.objects(Kustomization.self, below: folder + "/").first)
-        let names = rendered.files.keys.filter { $0.hasPrefix(folder + "/") }.map { $0.dropFirst(folder.count + 1) }
+        let kustomization = try #require(try rendered.objects(Kustomization.self, below: folder + "/k").first)
+        // A folder below that has a kustomization of its own is applied on its own.
+        let names = rendered.files.keys
+            .filter { path in
+                let nearest = folders.filter { path.hasPrefix($0 + "/") }.max { $0.count < $1.count }
+                return nearest == folder
+            }
+            .map { $0.dropFirst(folder.count + 1) }
         #expect(Set(kustomization.resources) == Set(names.map(String.init)).subtracting(["kustomization.yaml"]))
     }
     let dashboards = try #require(try rendered.objects(Kustomization.self, below: "dashboards/").first)
@@ -88,7 +94,10 @@ import YAML
     let shared = after.changes(from: before).filter { !$0.contains("green-hill") }
     #expect(
         shared.filter { !$0.hasPrefix("monitoring/tenant-policies-") }
-            == ["dashboards/kustomization.yaml", "monitoring/kustomization.yaml"]
+            == [
+                "argocd/kustomization.yaml", "dashboards/kustomization.yaml", "flux/kustomization.yaml",
+                "monitoring/kustomization.yaml",
+            ]
     )
 }
 

@@ -71,6 +71,21 @@ private let marked: [MarkedSpec] = [
         ]
     ),
     platform(
+        "spec-capacity",
+        "a cluster has more than 0 of 'cpu'",
+        [("  secrets:", "  capacity: {cpu: 👉0, memory: 1Gi}\n  secrets:")]
+    ),
+    platform(
+        "spec-field",
+        "expected a factor above 0, at most 100, found 0",
+        [("  secrets:", "  capacity: {cpu: 1, memory: 1Gi, overcommit: 👉0}\n  secrets:")]
+    ),
+    platform(
+        "spec-field",
+        "missing field 'memory'",
+        [("  secrets:", "  capacity: 👉{cpu: 1}\n  secrets:")]
+    ),
+    platform(
         "spec-field",
         "the ARN of a role",
         [("{store: platform}", "{store: platform, aws: {region: us-east-1, role: 👉admin}}")]
@@ -163,6 +178,17 @@ private let marked: [MarkedSpec] = [
         "{name: b, type: slack, tenants: [acme], secret: {key: a}}",
         at: "👉"
     ),
+    platform("spec-gitops", "a path below the repository's root", [("tenants.git\"", "tenants.git\", path: 👉/tree")]),
+    platform("spec-gitops", "a path below the repository's root", [("tenants.git\"", "tenants.git\", path: 👉a/../b")]),
+    platform("spec-gitops", "a path below the repository's root", [("tenants.git\"", "tenants.git\", path: 👉''")]),
+    gitops("'kube-system' is none", "argocd: {namespace: 👉kube-system}"),
+    gitops("'monitoring' is none", "flux: {namespace: 👉monitoring}"),
+    gitops("the shortest interval is a minute", "flux: {interval: 👉59s}"),
+    gitops("the shortest interval is a minute", "flux: {interval: 👉-1h}"),
+    gitops(
+        "which another cluster does not have",
+        "argocd: {server: \"https://far.example.com\", impersonation: 👉true}"
+    ),
     platform(
         "spec-name",
         "has 60 characters, and the name of its volume leaves room for 59",
@@ -180,6 +206,11 @@ private func receivers(_ id: String, _ message: String, _ list: String, at mark:
 
 private func platform(_ id: String, _ message: String, _ edits: [(String, String)]) -> MarkedSpec {
     MarkedSpec(id, message, edits.reduce(SpecFolder.platform) { $0.replacing($1.0, with: $1.1) })
+}
+
+/// A mistake in what is said of the controllers.
+private func gitops(_ message: String, _ fields: String) -> MarkedSpec {
+    platform("spec-gitops", message, [("  image:", "  gitops: {\(fields)}\n  image:")])
 }
 
 /// A mistake in the Redis of the gateway's limits.

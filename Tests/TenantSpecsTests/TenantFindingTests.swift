@@ -238,6 +238,16 @@ private let platformWithRedis = SpecFolder.platform.replacing(
     )
 }
 
+@Test(arguments: ["argocd: {namespace: deploy}", "flux: {namespace: deploy}"])
+func `a tenant can't own a controller's namespace`(settings: String) async throws {
+    let platform = SpecFolder.platform.replacing("  image:", with: "  gitops: {\(settings)}\n  image:")
+    let spec = MarkedSpec("spec-collision", "belongs to a GitOps controller", SpecFolder.tenant("👉deploy"))
+    try await spec.expect(
+        in: SpecFolder(["platform.yaml": platform, "deploy.yaml": spec.plain]),
+        file: "deploy.yaml"
+    )
+}
+
 @Test func `every mistake of a spec is told at once`() async throws {
     let text =
         SpecFolder.tenant("acme") + """

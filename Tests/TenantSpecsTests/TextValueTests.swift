@@ -65,6 +65,11 @@ private let grammars: [Grammar] = [
         illegal: ["", "system:authenticated", "system:", "system:masters", "a b", "a\n", "\u{A0}", "a\u{0}", long(254)]
     ),
     Grammar(
+        UserName.self,
+        legal: ["system:serviceaccount:velero:velero", "eve", "oidc:a@b.com", "üser", long(253)],
+        illegal: ["", "system:anonymous", "a b", "a\n", "\u{A0}", "a\u{0}", long(254)]
+    ),
+    Grammar(
         HTTPSAddress.self,
         legal: [
             "https://api.openai.com/v1", "https://a", "https://a:8443/x?y=z#w", "https://a/@x", "https://[::1]/",
@@ -112,6 +117,15 @@ private let grammars: [Grammar] = [
         ImageRepository.self,
         legal: ["registry.example.com/tenantry", "localhost:5000/a/b", "ghcr.io/a"],
         illegal: ["", "tenantry", "library/tenantry", "ghcr.io/a:1", "ghcr.io/A", "ghcr.io/", "https://ghcr.io/a"]
+    ),
+    Grammar(
+        ImagePrefix.self,
+        legal: ["registry.example.com", "localhost:5000", "ghcr.io/acme", "ghcr.io/a/b"],
+        illegal: [
+            "", "tenantry", "library/tenantry", "ghcr.io/", "ghcr.io/a:1", "ghcr.io/A", "https://ghcr.io",
+            "ghcr.io/a b",
+            "ghcr.io/a@sha256:" + String(repeating: "0f", count: 32), "*", "ghcr.io/*",
+        ]
     ),
     Grammar(
         ImageTag.self,

@@ -28,6 +28,9 @@ private let monitoring: [RuleCase] = [
                 "namespaceSelector: {matchNames: [elsewhere]}, selector: {matchLabels: {app: a}}"
             )
             + monitor("ServiceMonitor", "namespaceSelector: {any: true}, selector: {matchLabels: {app: b}}")
+            // An account in somebody else's namespace shows nothing of what runs there.
+            + "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, namespace: flux-system}\n---\n"
+            + monitor("PodMonitor", "namespaceSelector: {matchNames: [flux-system]}, selector: {matchLabels: {app: a}}")
     ),
     RuleCase(
         "unknown-monitor-port",

@@ -8,6 +8,7 @@ import shutil
 import sys
 import tempfile
 
+import isolation
 import make_specs
 import promql
 import validate
@@ -34,6 +35,7 @@ class Row:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="ci/bench", description="What many tenants cost.")
     parser.add_argument("--validate", action="store_true", help="measure validate rather than generate")
+    parser.add_argument("--isolation", action="store_true", help="measure the proof that tenants are apart, and plan")
     parser.add_argument("--promql", action="store_true", help="measure the parser of PromQL")
     parser.add_argument("counts", metavar="N", type=int, nargs="*", default=[100, 1000, 10000], help="how many tenants")
     parser.add_argument("--folder", type=pathlib.Path, help="where to write (default: in memory if there is room)")
@@ -48,13 +50,16 @@ def main() -> None:
     # Nothing is removed before the end: a file system that has just lost many files is slow to make new ones.
     with tempfile.TemporaryDirectory(prefix="tenantry-bench-", dir=parent) as folder:
         scratch = pathlib.Path(folder)
-        once = "" if arguments.validate else ", jsonnet once"
+        once = "" if arguments.validate or arguments.isolation else ", jsonnet once"
         print(f"on {os.cpu_count()} cores, in {scratch}; medians of {arguments.runs} runs{once}")
         print_start_up(tenantry, scratch)
         for count in arguments.counts:
             (scratch / str(count)).mkdir()
             if arguments.validate:
                 validate.benchmark(tenantry, count, arguments.runs, scratch / str(count))
+                continue
+            if arguments.isolation:
+                isolation.benchmark(tenantry, count, arguments.runs, scratch / str(count))
                 continue
             print_table(count, benchmark(tenantry, count, arguments.runs, scratch / str(count)))
 

@@ -4,7 +4,7 @@ import argparse
 import pathlib
 import sys
 
-from . import builtin_objects, custom_resources, dashboards, kustomize, prometheus_rules, tree
+from . import builtin_objects, custom_resources, dashboards, gitops, kustomize, prometheus_rules, tree
 from .report import Report
 
 
@@ -28,6 +28,7 @@ def main() -> int:
     definitions = custom_resources.load_definitions(arguments.crds, report)
     builtin_objects.check(objects, report)
     custom_resources.check(objects, definitions, report)
+    gitops.check(arguments.tree, objects, report)
     prometheus_rules.check(objects, report)
     dashboards.check(arguments.tree, report)
     return report.finish()

@@ -63,7 +63,7 @@ struct DisplayCell {
 
 extension String {
     /// The text on one line, safe for a terminal, and cut when it's longer than anything that we write ourselves.
-    var displayed: String {
+    package var displayed: String {
         let limit = 1000
         if utf8.count <= limit, utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
         var result = ""

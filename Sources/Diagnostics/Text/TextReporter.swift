@@ -19,15 +19,19 @@ public struct TextReporter: DiagnosticReporter {
     ///
     /// It is asked once for each run of findings with the same path.
     public var sources: @Sendable (_ path: String) -> String?
+    /// The rules about what is secret: the lines that they point to are not shown, whatever else is found there.
+    public var secretive: Set<Diagnostic.ID>
 
     /// A reporter that shows the source where `sources` has it.
     public init(
         color: Bool = false,
         width: Int = 120,
+        secretive: Set<Diagnostic.ID> = [],
         sources: @escaping @Sendable (_ path: String) -> String? = { _ in nil }
     ) {
         self.color = color
         self.width = width
+        self.secretive = secretive
         self.sources = sources
     }
 
@@ -36,6 +40,7 @@ public struct TextReporter: DiagnosticReporter {
     /// - Throws: what `write` throws.
     public func report(_ diagnostics: [Diagnostic], to write: (String) throws -> Void) throws {
         guard !diagnostics.isEmpty else { return }
+        let secrets = secretLines(of: diagnostics)
         var path: String?
         var text: SourceText?
         for diagnostic in diagnostics {
@@ -43,15 +48,33 @@ public struct TextReporter: DiagnosticReporter {
                 path = location.path
                 text = sources(location.path).map(SourceText.init)
             }
-            try write(entry(diagnostic, source: &text))
+            try write(entry(diagnostic, source: &text, secrets: secrets))
         }
         try write("\n\(DiagnosticSummary(diagnostics))\n")
     }
 
-    private func entry(_ diagnostic: Diagnostic, source: inout SourceText?) -> String {
+    /// The lines of each file that hold something secret.
+    private func secretLines(of diagnostics: [Diagnostic]) -> [String: [ClosedRange<Int>]] {
+        var lines: [String: [ClosedRange<Int>]] = [:]
+        for diagnostic in diagnostics where secretive.contains(diagnostic.id) {
+            guard let location = diagnostic.location, let range = location.range else { continue }
+            let last = max(range.start.line, range.end.line)
+            lines[location.path, default: []].append(range.start.line...last)
+        }
+        return lines
+    }
+
+    private func entry(
+        _ diagnostic: Diagnostic,
+        source: inout SourceText?,
+        secrets: [String: [ClosedRange<Int>]]
+    ) -> String {
         var entry = headline(diagnostic)
         var margin = "   "
-        if let range = diagnostic.location?.range, let excerpt = source?.excerpt(of: range, width: max(width, 1)) {
+        let hidden = diagnostic.location.flatMap { secrets[$0.path] } ?? []
+        if let range = diagnostic.location?.range, !hidden.contains(where: { $0.contains(range.start.line) }),
+            let excerpt = source?.excerpt(of: range, width: max(width, 1))
+        {
             let number = " \(range.start.line) "
             margin = String(repeating: " ", count: number.utf8.count)
             let marks = "^" + String(repeating: "~", count: excerpt.length - 1)

@@ -45,7 +45,7 @@ public struct AppProjectSpec: Structured {
     /// The namespaces that they may be in, beside Argo CD's own.
     public var sourceNamespaces: [String]
     /// Where they may be applied; nowhere when empty.
-    public var destinations: [ApplicationDestination]
+    public var destinations: [ProjectDestination]
     /// The kinds without a namespace that they may apply; none when empty.
     public var clusterResourceWhitelist: [GroupKind]
     /// Those that they may not.
@@ -58,19 +58,22 @@ public struct AppProjectSpec: Structured {
     public var roles: [ProjectRole]
     /// Whether objects that no application owns are watched.
     public var orphanedResources: OrphanedResources?
+    /// The accounts that applications are applied by, where Argo CD impersonates; the first that fits counts.
+    public var destinationServiceAccounts: [DestinationServiceAccount]
 
     /// The value with the given fields set.
     public init(
         description: String? = nil,
         sourceRepos: [String] = [],
         sourceNamespaces: [String] = [],
-        destinations: [ApplicationDestination] = [],
+        destinations: [ProjectDestination] = [],
         clusterResourceWhitelist: [GroupKind] = [],
         clusterResourceBlacklist: [GroupKind] = [],
         namespaceResourceWhitelist: [GroupKind] = [],
         namespaceResourceBlacklist: [GroupKind] = [],
         roles: [ProjectRole] = [],
-        orphanedResources: OrphanedResources? = nil
+        orphanedResources: OrphanedResources? = nil,
+        destinationServiceAccounts: [DestinationServiceAccount] = []
     ) {
         self.description = description
         self.sourceRepos = sourceRepos
@@ -82,6 +85,7 @@ public struct AppProjectSpec: Structured {
         self.namespaceResourceBlacklist = namespaceResourceBlacklist
         self.roles = roles
         self.orphanedResources = orphanedResources
+        self.destinationServiceAccounts = destinationServiceAccounts
     }
 }
 
@@ -117,7 +121,12 @@ extension AppProjectSpec {
                 default: []
             ),
             roles: visit.optional("roles", value?.roles, default: []),
-            orphanedResources: visit.optional("orphanedResources", value?.orphanedResources)
+            orphanedResources: visit.optional("orphanedResources", value?.orphanedResources),
+            destinationServiceAccounts: visit.optional(
+                "destinationServiceAccounts",
+                value?.destinationServiceAccounts,
+                default: []
+            )
         )
     }
 }

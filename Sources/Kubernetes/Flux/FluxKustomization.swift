@@ -48,6 +48,10 @@ public struct FluxKustomizationSpec: Structured {
     public var path: String?
     /// Whether objects that are gone are deleted.
     public var prune: Bool
+    /// What becomes of the objects when this is deleted; as `prune` says when left out.
+    public var deletionPolicy: FluxDeletionPolicy?
+    /// Objects that must become ready; passed over where `wait` asks for all.
+    public var healthChecks: [FluxHealthCheck]
     /// The source.
     public var sourceRef: FluxSourceReference
     /// The namespace that every object gets.
@@ -72,6 +76,8 @@ public struct FluxKustomizationSpec: Structured {
         retryInterval: GoDuration? = nil,
         path: String? = nil,
         prune: Bool,
+        deletionPolicy: FluxDeletionPolicy? = nil,
+        healthChecks: [FluxHealthCheck] = [],
         sourceRef: FluxSourceReference,
         targetNamespace: DNSLabel? = nil,
         serviceAccountName: DNSSubdomain? = nil,
@@ -86,6 +92,8 @@ public struct FluxKustomizationSpec: Structured {
         self.retryInterval = retryInterval
         self.path = path
         self.prune = prune
+        self.deletionPolicy = deletionPolicy
+        self.healthChecks = healthChecks
         self.sourceRef = sourceRef
         self.targetNamespace = targetNamespace
         self.serviceAccountName = serviceAccountName
@@ -109,6 +117,8 @@ extension FluxKustomizationSpec {
             retryInterval: visit.optional("retryInterval", value?.retryInterval),
             path: visit.optional("path", value?.path),
             prune: visit.required("prune", value?.prune),
+            deletionPolicy: visit.optional("deletionPolicy", value?.deletionPolicy),
+            healthChecks: visit.optional("healthChecks", value?.healthChecks, default: []),
             sourceRef: visit.required("sourceRef", value?.sourceRef),
             targetNamespace: visit.optional("targetNamespace", value?.targetNamespace),
             serviceAccountName: visit.optional("serviceAccountName", value?.serviceAccountName),

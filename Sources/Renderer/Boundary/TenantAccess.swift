@@ -7,13 +7,14 @@ import YAML
 /// The roles are written out: the built-in `edit` and `admin` read Secrets and impersonate accounts, and all built-in ones
 /// grow by aggregation with whatever is installed later.
 extension TenantContext {
-    var access: [any KubernetesDocument] {
+    /// - Parameter workloads: the kinds of the tenant's workloads, which the controller's account may apply.
+    func access(applying workloads: FolderKinds) -> [any KubernetesDocument] {
         var objects: [any KubernetesDocument] = accounts
         objects.append(Role(metadata: metadata("tenant-viewer"), rules: Self.viewerRules))
         objects.append(Role(metadata: metadata("tenant-operator"), rules: Self.operatorRules))
         objects += binding("tenant-viewers", of: "tenant-viewer", to: tenant.spec.access.viewers)
         objects += binding("tenant-operators", of: "tenant-operator", to: tenant.spec.access.operators)
-        return objects
+        return objects + reconciler(of: workloads)
     }
 
     /// An account for each workload, and the one that pods have which name none; a token is mounted for no one.

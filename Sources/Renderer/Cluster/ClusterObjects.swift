@@ -14,6 +14,9 @@ enum ClusterObjects {
         ]
     }
 
+    /// The names of these.
+    static let namespaceNames: [DNSSubdomain] = ["\(GatewayContext.namespace)", "\(StackNamespaces.nodeExporter)"]
+
     /// A namespace that no controller deletes by itself.
     private static func namespace(_ name: DNSLabel, enforcing level: LabelValue) -> Namespace {
         var labels = PlatformLabels.shared.merging([

@@ -14,10 +14,4 @@ enum Manifest {
         }
         return RenderedFile(path: path, contents: writer.bytes)
     }
-
-    /// The kustomization of a folder that holds these files.
-    static func kustomization(_ folder: String, spec: String, _ files: [RenderedFile]) -> RenderedFile {
-        let names = files.map { String($0.path.dropFirst(folder.utf8.count + 1)) }
-        return file("\(folder)/kustomization.yaml", spec: spec, [Kustomization(resources: names)])
-    }
 }

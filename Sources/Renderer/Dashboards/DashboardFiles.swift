@@ -10,7 +10,10 @@ enum DashboardFiles {
     static let label: LabelKey = "grafana_dashboard"
     static let labelValue: LabelValue = "1"
 
-    private static let folder = "dashboards"
+    private static let folder = PlatformPart.dashboards.folder
+
+    /// What kustomize makes of the files.
+    static let kinds = FolderKinds([ConfigMap(metadata: .init(name: "dashboard", namespace: GatewayContext.namespace))])
 
     static func tenant(_ context: TenantContext) -> RenderedFile {
         file(context.name, TenantDashboard(tenant: context.tenant).dashboard)

@@ -37,14 +37,14 @@ extension GatewayContext {
     /// Of what rules tell, and no chart of the stack monitors: the controllers that apply the tree, and those of secrets and
     /// certificates.
     private var controllerMonitors: [PodMonitor] {
-        let controllers = platform.spec.gitops.controllers
+        let gitops = platform.spec.gitops
         var monitors: [PodMonitor] = []
-        if controllers.contains(.argocd) {
+        if gitops.controllers.contains(.argocd) {
             // argo-cd docs/operator-manual/metrics.md
             monitors.append(
                 monitor(
                     "argocd",
-                    in: StackNamespaces.argoCD,
+                    in: gitops.argocd.namespace,
                     pods: .oneOf(
                         PlatformLabels.name,
                         ["argocd-application-controller", "argocd-repo-server"]
@@ -53,12 +53,12 @@ extension GatewayContext {
                 )
             )
         }
-        if controllers.contains(.flux) {
+        if gitops.controllers.contains(.flux) {
             // https://fluxcd.io/flux/monitoring/metrics/
             monitors.append(
                 monitor(
                     "flux",
-                    in: StackNamespaces.flux,
+                    in: gitops.flux.namespace,
                     pods: .oneOf(
                         "app",
                         ["helm-controller", "kustomize-controller", "notification-controller", "source-controller"]

@@ -10,18 +10,18 @@ struct StackRelease {
 
     private var monitoring: Monitoring { platform.spec.monitoring }
     private var values: StackValues { StackValues(platform, notifying: "\(AlertRouting.configurationName)") }
-    private var name: DNSSubdomain { "\(monitoring.release.text)" }
 
-    /// What Flux installs it by.
+    /// What Flux installs it by, beside Flux itself: an account that may do so is there.
     var flux: [any KubernetesDocument] {
+        let context = FluxContext(platform: platform)
         let repository: DNSSubdomain = "prometheus-community"
         return [
             HelmRepository(
-                metadata: metadata(repository, in: GatewayContext.namespace),
+                metadata: context.metadata(repository),
                 spec: .init(url: "\(monitoring.chart.repository.text)", interval: "1h")
             ),
             HelmRelease(
-                metadata: metadata(name, in: GatewayContext.namespace),
+                metadata: context.metadata("\(monitoring.release.text)"),
                 spec: .init(
                     chart: .init(
                         spec: .init(
@@ -33,6 +33,10 @@ struct StackRelease {
                     interval: "30m",
                     timeout: "15m",
                     releaseName: monitoring.release.text,
+                    targetNamespace: GatewayContext.namespace,
+                    storageNamespace: GatewayContext.namespace,
+                    // As with `FluxContext.ownAccount`.
+                    serviceAccountName: "helm-controller",
                     // Helm keeps definitions as they are in an upgrade, unless it is told otherwise.
                     install: .init(remediation: .init(retries: 3), crds: .createReplace),
                     upgrade: .init(
@@ -49,36 +53,37 @@ struct StackRelease {
 
     /// What Argo CD installs it by, in a project of its own that allows nothing else.
     var argoCD: [any KubernetesDocument] {
-        let server = "https://kubernetes.default.svc"
+        let context = ArgoCDContext(platform: platform)
+        let server = context.settings.server.text
         let namespaces: [DNSLabel] = [GatewayContext.namespace, StackNamespaces.nodeExporter, "kube-system"]
-        let project: DNSSubdomain = "monitoring-stack"
         return [
             AppProject(
-                metadata: metadata(project, in: StackNamespaces.argoCD),
+                metadata: context.metadata(
+                    PlatformPart.stack,
+                    annotations: ArgoCDContext.Wave.projects.annotations,
+                    finalizers: [ArgoCDContext.finalizer]
+                ),
                 spec: .init(
                     description: "The monitoring stack.",
                     sourceRepos: [monitoring.chart.repository.text],
-                    destinations: namespaces.map { .init(server: server, namespace: $0) },
-                    clusterResourceWhitelist: Self.clusterKinds
+                    destinations: namespaces.map { .init(server: server, namespace: $0.text) },
+                    clusterResourceWhitelist: Self.clusterKinds,
+                    destinationServiceAccounts: context.ownAccount
                 )
             ),
             Application(
-                metadata: metadata(name, in: StackNamespaces.argoCD),
+                metadata: context.metadata(PlatformPart.stack, annotations: ArgoCDContext.Wave.shared.annotations),
                 spec: .init(
-                    project: project,
-                    destination: .init(server: server, namespace: GatewayContext.namespace),
+                    project: PlatformPart.stack,
+                    destination: context.destination(GatewayContext.namespace),
                     source: .init(
                         repoURL: monitoring.chart.repository.text,
                         targetRevision: monitoring.chart.version.text,
                         chart: Self.chart,
                         helm: .init(releaseName: monitoring.release.text, valuesObject: values)
                     ),
-                    syncPolicy: .init(
-                        automated: .init(prune: true, selfHeal: true),
-                        // The definitions are larger than the annotation that the client would keep them in.
-                        syncOptions: ["ServerSideApply=true"],
-                        retry: .init(limit: 5, backoff: .init(duration: "30s", factor: 2, maxDuration: "10m"))
-                    ),
+                    // The definitions are larger than the annotation that the client would keep them in, hence the server's side.
+                    syncPolicy: context.syncPolicy(),
                     // A job of the chart makes the certificate that the webhooks are reached by.
                     ignoreDifferences: ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"].map { kind in
                         .init(
@@ -101,10 +106,6 @@ struct StackRelease {
         GroupKind(group: "rbac.authorization.k8s.io", kind: "ClusterRole"),
         GroupKind(group: "rbac.authorization.k8s.io", kind: "ClusterRoleBinding"),
     ]
-
-    private func metadata(_ name: DNSSubdomain, in namespace: DNSLabel) -> ObjectMeta<DNSSubdomain> {
-        ObjectMeta(name: name, namespace: namespace, labels: PlatformLabels.shared)
-    }
 }
 
 /// The namespaces of what the stack consists of, and of what it watches.
@@ -112,8 +113,6 @@ enum StackNamespaces {
     /// node_exporter needs the host's namespaces, which only `privileged` allows: it has a namespace of its own, so that
     /// `monitoring` can be `restricted`.
     static let nodeExporter: DNSLabel = "node-exporter"
-    static let argoCD: DNSLabel = "argocd"
-    static let flux: DNSLabel = "flux-system"
     static let externalSecrets: DNSLabel = "external-secrets"
     static let certManager: DNSLabel = "cert-manager"
 }

@@ -15,9 +15,15 @@ enum PlatformChecks {
             let location = source.location("spec", "monitoring", "storageSize")
             diagnostics.append(.spec("spec-storage", "the volume for metrics needs a size above 0", at: location))
         }
+        for (key, amount) in [("cpu", spec.capacity?.cpu), ("memory", spec.capacity?.memory)] {
+            guard let amount, amount <= .zero else { continue }
+            let location = source.location("spec", "capacity", key)
+            diagnostics.append(.spec("spec-capacity", "a cluster has more than 0 of '\(key)'", at: location))
+        }
         diagnostics += checkModels(spec.gateway, source)
         diagnostics += checkUpstreamNames(spec.gateway, source)
         diagnostics += checkNetwork(spec, source)
+        diagnostics += checkGitOps(spec, source)
         diagnostics += checkUnique(spec, source)
         if spec.gateway.autoscaling.maxReplicas.value < spec.gateway.replicas.value {
             diagnostics.append(

@@ -9,6 +9,7 @@ enum TenantChecks {
         if fileName != "\(name).yaml" {
             diagnostics.append(.fileName(fileName, tenant: name, at: source.location("metadata", "name")))
         }
+        if let platform { diagnostics += checkNamespace(name, platform.spec.gitops, source) }
         for (key, resources) in [("app", tenant.spec.app.resources), ("llm", tenant.spec.llm.resources)] {
             diagnostics += ResourceChecks.check(resources, key, source)
         }

@@ -4,7 +4,8 @@ public import YAML
 public struct GitSource: Structured {
     /// The Git repository.
     public var repository: HTTPSAddress
-    /// The branch, tag or commit.
+    /// The branch, tag or commit. What reads as a version (`1.2.3`, `v1.2.3`) is a tag, forty hexadecimal digits are a commit, and a
+    /// full name (`refs/tags/stable`) is what it says.
     public var revision: String
     /// The folder of the tree in the repository.
     public var path: String
@@ -27,7 +28,15 @@ public struct GitSource: Structured {
     ) throws(Visitor.Failure) -> Self {
         try Self(
             repository: visit.required("repository", value?.repository, "The Git repository."),
-            revision: visit.optional("revision", value?.revision, default: "main", "The branch, tag or commit."),
+            revision: visit.optional(
+                "revision",
+                value?.revision,
+                default: "main",
+                """
+                The branch, tag or commit. What reads as a version (1.2.3, v1.2.3) is a tag, forty hexadecimal digits are a commit, \
+                and a full name (refs/tags/stable) is what it says.
+                """
+            ),
             path: visit.optional(
                 "path",
                 value?.path,
@@ -38,38 +47,10 @@ public struct GitSource: Structured {
     }
 }
 
-/// The controllers that sync the tree.
-public struct GitOps: Structured {
-    /// The controllers that the tree serves.
-    public var controllers: [GitOpsController]
-
-    /// Makes the value; what is left out has its default.
-    public init(
-        controllers: [GitOpsController] = [.argocd, .flux]
-    ) {
-        self.controllers = controllers
+extension GitSource {
+    /// A folder of the tree by its path in the repository: `generated/cluster`.
+    public func folder(_ name: String) -> String {
+        let steps = path.split(separator: "/").filter { $0 != "." }
+        return (steps.map(String.init) + [name]).joined(separator: "/")
     }
-
-    /// Visits the fields.
-    public static func fields<Visitor: FieldVisitor>(
-        of value: Self?,
-        _ visit: inout Visitor
-    ) throws(Visitor.Failure) -> Self {
-        try Self(
-            controllers: visit.optional(
-                "controllers",
-                value?.controllers,
-                default: [.argocd, .flux],
-                "The controllers that the tree serves."
-            )
-        )
-    }
-}
-
-/// A controller that applies what Git holds.
-public enum GitOpsController: String, EnumFieldValue {
-    /// Argo CD.
-    case argocd
-    /// Flux.
-    case flux
 }

@@ -49,8 +49,12 @@ public struct PlatformSpec: Structured {
     public var secrets: SecretStoreReference
     /// How pods reach the API server.
     public var apiServer: APIServer
+    /// What the API server refuses in tenants' namespaces.
+    public var admission: Admission
     /// The cluster's infrastructure.
     public var cluster: Cluster?
+    /// What the cluster's nodes offer to pods together; where nothing is said, the quotas of tenants are not compared with it.
+    public var capacity: Capacity?
 
     /// Makes the value; what is left out has its default.
     public init(
@@ -62,7 +66,9 @@ public struct PlatformSpec: Structured {
         monitoring: Monitoring = Monitoring(),
         secrets: SecretStoreReference,
         apiServer: APIServer = APIServer(),
-        cluster: Cluster? = nil
+        admission: Admission = Admission(),
+        cluster: Cluster? = nil,
+        capacity: Capacity? = nil
     ) {
         self.kubernetesVersion = kubernetesVersion
         self.source = source
@@ -72,7 +78,9 @@ public struct PlatformSpec: Structured {
         self.monitoring = monitoring
         self.secrets = secrets
         self.apiServer = apiServer
+        self.admission = admission
         self.cluster = cluster
+        self.capacity = capacity
     }
 
     /// Visits the fields.
@@ -103,7 +111,21 @@ public struct PlatformSpec: Structured {
                 default: APIServer(),
                 "How pods reach the API server."
             ),
-            cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure.")
+            admission: visit.optional(
+                "admission",
+                value?.admission,
+                default: Admission(),
+                "What the API server refuses in tenants' namespaces."
+            ),
+            cluster: visit.optional("cluster", value?.cluster, "The cluster's infrastructure."),
+            capacity: visit.optional(
+                "capacity",
+                value?.capacity,
+                """
+                What the cluster's nodes offer to pods together, which the quotas of tenants are compared with; left out, they \
+                are not.
+                """
+            )
         )
     }
 }

@@ -16,6 +16,8 @@ public struct TenantName: TextValue, MapKey, Comparable {
         "node-exporter", "platform", "cluster-overview", "gateway-health", "llm-usage", "tenant-metrics",
         // Its dashboard would be the one of all tenants, `tenant-metrics`.
         "metrics",
+        // The platform's own projects of Argo CD, beside which each tenant has one of its name.
+        "platform-monitoring-stack", "platform-root",
     ]
 
     /// Reads a name.

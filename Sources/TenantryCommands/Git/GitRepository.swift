@@ -43,12 +43,15 @@ struct GitRepository {
     }
 
     /// The tracked files whose content on the disk is not that of a commit.
-    func changes(since commit: String) throws -> [Change] {
+    ///
+    /// - Parameter paths: the files and folders that are looked at, from the repository's top; everything when there are none.
+    func changes(since commit: String, below paths: [String] = []) throws -> [Change] {
         let arguments = [
-            "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-textconv", "--no-relative",
-            "--no-color", "--ignore-submodules", commit, "--",
+            "--literal-pathspecs", "diff", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff",
+            "--no-textconv",
+            "--no-relative", "--no-color", "--ignore-submodules", commit, "--",
         ]
-        let output = try Self.run(["-C", root] + arguments)
+        let output = try Self.run(["-C", root] + arguments + paths)
         guard output.status == 0 else { throw Self.failure(output) }
         // `:100644 100644 OLD NEW M`, then the path.
         let fields = Self.fields(output.output)
@@ -105,7 +108,7 @@ struct GitRepository {
     }
 
     /// Runs Git with nothing of the caller's environment that could point it elsewhere, as hooks have it.
-    private static func run(_ arguments: [String], input: [UInt8] = []) throws -> Subprocess.Output {
+    static func run(_ arguments: [String], input: [UInt8] = []) throws -> Subprocess.Output {
         var environment = Subprocess.inherited("PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR")
         environment["LC_ALL"] = "C"
         environment["GIT_OPTIONAL_LOCKS"] = "0"
@@ -118,16 +121,16 @@ struct GitRepository {
         )
     }
 
-    private static func failure(_ output: Subprocess.Output) -> Problem {
+    static func failure(_ output: Subprocess.Output) -> Problem {
         Problem(description: "Git failed: \(line(Array(output.errorText.utf8)) ?? "exit status \(output.status)")")
     }
 
-    private static func line(_ bytes: [UInt8]) -> String? {
+    static func line(_ bytes: [UInt8]) -> String? {
         let line = bytes.prefix { $0 != UInt8(ascii: "\n") }
         return line.isEmpty ? nil : String(decoding: line, as: UTF8.self)
     }
 
-    private static func fields(_ bytes: [UInt8]) -> [String] {
+    static func fields(_ bytes: [UInt8]) -> [String] {
         bytes.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
     }
 }

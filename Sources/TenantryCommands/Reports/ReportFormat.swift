@@ -17,7 +17,7 @@ enum ReportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
         sources: @escaping @Sendable (_ path: String) -> String?
     ) -> any DiagnosticReporter {
         switch self {
-        case .text: TextReporter(color: color, sources: sources)
+        case .text: TextReporter(color: color, secretive: RuleCatalogue.secretive, sources: sources)
         case .json: JSONReporter()
         case .sarif:
             SARIFReporter(version: TenantryCommand.configuration.version, rules: rules.map(\.ruleDescription))

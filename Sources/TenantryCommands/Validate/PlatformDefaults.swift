@@ -31,8 +31,20 @@ struct PlatformDefaults {
         if settings.network.apiServer.isEmpty {
             settings.network.apiServer = node("apiServer", "addresses")?.elements.map(\.text) ?? []
         }
+        if settings.capacity.cluster == nil, let capacity = spec?["capacity"] { complete(&settings.capacity, capacity) }
         // The specs know no clusters but EKS's.
         if node("cluster") != nil { settings.network.amazonVPC = true }
+    }
+
+    private func complete(_ settings: inout CapacityConfiguration, _ capacity: YAMLNode) {
+        func amount(_ name: String) -> ConfiguredQuantity? {
+            capacity[name].flatMap { try? ConfiguredQuantity(parsing: $0.text) }
+        }
+        guard let cpu = amount("cpu"), let memory = amount("memory") else { return }
+        settings.cluster = ClusterCapacity(cpu: cpu, memory: memory, pods: capacity["pods"].flatMap { Int($0.text) })
+        if let factor = capacity["overcommit"].flatMap({ Double($0.text) }).flatMap(OvercommitFactor.init) {
+            settings.overcommit = factor
+        }
     }
 
     private func text(_ path: String...) -> String? {

@@ -21,44 +21,68 @@ struct ValidationRun: Sendable {
     static let tree = "generated"
 
     init(_ command: ValidateCommand) throws {
-        let folder = PathNames.workingDirectory
-        let file = try ConfigurationFile(
-            command.configurationOptions,
-            workingDirectory: folder,
+        try self.init(
+            paths: command.paths,
+            kustomizations: command.kustomizations,
+            rules: command.rules,
+            configuration: command.configurationOptions,
+            cluster: command.cluster,
+            specs: command.specs,
             reporting: { try command.reports.report($0, rules: []) }
         )
+    }
+
+    /// - Parameters:
+    ///   - paths: what the command line names; nothing for what the configuration does.
+    ///   - rules: the names of rules and categories; `nil` for all.
+    ///   - report: told what is wrong with the configuration.
+    init(
+        paths named: [String],
+        kustomizations: [String] = [],
+        rules: String? = nil,
+        configuration: ConfigurationOptions,
+        cluster: ClusterOptions,
+        specs: SpecOptions,
+        reporting report: ([Diagnostic]) throws -> Void
+    ) throws {
+        let folder = PathNames.workingDirectory
+        let file = try ConfigurationFile(
+            configuration,
+            workingDirectory: folder,
+            reporting: report
+        )
         let spec = file?.configuration.spec
-        let included = command.paths.isEmpty ? file?.included(from: folder) ?? [] : command.paths
-        let isDefault = included.isEmpty && command.kustomizations.isEmpty
-        paths = isDefault ? [Self.tree] : command.kustomizations.isEmpty ? included : []
+        let included = named.isEmpty ? file?.included(from: folder) ?? [] : named
+        let isDefault = included.isEmpty && kustomizations.isEmpty
+        paths = isDefault ? [Self.tree] : kustomizations.isEmpty ? included : []
         let hasTree = paths.contains { PathNames.absolute($0, in: "/") == "/\(Self.tree)" }
-        comparesTree = hasTree && command.paths.isEmpty
+        comparesTree = hasTree && named.isEmpty
         policy =
             file.map { file in
                 RulePolicy(
                     file.configuration,
                     root: file.root,
                     workingDirectory: folder,
-                    overridesRules: command.rules != nil,
-                    isWhole: command.paths.isEmpty && command.kustomizations.isEmpty
+                    overridesRules: rules != nil,
+                    isWhole: named.isEmpty && kustomizations.isEmpty
                 )
             } ?? RulePolicy()
-        selection = policy.selection(from: try Self.selection(command.rules))
+        selection = policy.selection(from: try Self.selection(rules))
         excluded = spec?.paths.exclude ?? []
         let configured = (spec?.crds ?? []).map { path in
             file.map { PathNames.relative(PathNames.absolute(path, in: $0.root), from: folder) } ?? path
         }
-        let platform = hasTree ? PlatformDefaults(folder: command.specs.folder) : PlatformDefaults()
+        let platform = hasTree ? PlatformDefaults(folder: specs.folder) : PlatformDefaults()
         var settings = spec.map(ValidationSettings.init) ?? ValidationSettings()
         platform.complete(&settings)
         self.settings = settings
         definitions = try Self.reportingTreeErrors { () throws(TreeError) in
-            try DefinitionFiles.load(paths: configured + command.cluster.crds)
+            try DefinitionFiles.load(paths: configured + cluster.crds)
         }
-        let named = try command.cluster.namedVersions()
+        let asked = try cluster.namedVersions()
         let defaults = Set((spec?.kubernetesVersions ?? []).map(\.version)).sorted()
         versions =
-            [named, defaults, Self.version(of: platform)].first { !$0.isEmpty } ?? [.newest]
+            [asked, defaults, Self.version(of: platform)].first { !$0.isEmpty } ?? [.newest]
     }
 
     /// Whether the run compares the tree with the specs, if its rules ask for that: a tree that the command line names is
@@ -66,8 +90,10 @@ struct ValidationRun: Sendable {
     let comparesTree: Bool
 
     /// A validator that has been told all of this.
-    func validator(progress: Progress?) -> Validator {
-        var validator = Validator(selection, versions: versions, schemas: .embedded.adding(definitions))
+    ///
+    /// - Parameter other: other rules than those of the run.
+    func validator(progress: Progress?, asking other: RuleSelection? = nil) -> Validator {
+        var validator = Validator(other ?? selection, versions: versions, schemas: .embedded.adding(definitions))
         validator.policy = policy
         validator.settings = settings
         validator.today = Today.day

@@ -25,6 +25,9 @@ public enum RuleCatalogue: Sendable {
         throw UnknownRule(name: name, nearest: NearestName.find(name, among: all.map(\.id.rawValue)))
     }
 
+    /// The rules about secrets: what they point to is to be shown to nobody.
+    public static let secretive = Set(secretsRules.map(\.id))
+
     private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
 
     private static let syntax: [Rule] = [
@@ -58,6 +61,7 @@ public enum RuleCatalogue: Sendable {
 
     private static let isolation: [Rule] = [
         networkIsolationRules, rightsIsolationRules, dataIsolationRules, admissionIsolationRules,
+        monitoringIsolationRules,
     ]
     .flatMap(\.self)
 

@@ -14,14 +14,24 @@ enum RuleCheck: Sendable {
     case plainScalar(@Sendable (PlainTrap, NodeSite, inout Findings) -> Void)
     /// At each object of some kinds while its file is read, or of any kind when none is named: what needs no other file.
     case manifest(kinds: [ObjectKind], @Sendable (ManifestObject, inout Findings) -> Void)
+    /// The same, for what the settings have a say in.
+    case configured(kinds: [ObjectKind], @Sendable (ManifestObject, ValidationSettings, inout Findings) -> Void)
+    /// At each kustomization while its file is read, with the path of the file.
+    case kustomization(@Sendable (YAMLNode, String, inout Findings) -> Void)
+    /// In the pass over the bytes of each file that looks for secrets.
+    case bytes
     /// At each object of some kinds, once the whole tree is known.
     case object(kinds: [ObjectKind], @Sendable (ManifestObject, ManifestIndex, inout Findings) -> Void)
     /// At each dashboard of Grafana, in a file or in a ConfigMap.
     case dashboard(@Sendable (Dashboard, inout Findings) -> Void)
     /// In a walk through the rules of Prometheus that looks at all that such rules are about.
     case prometheusRule
+    /// At each namespace, with what runs in it and what it is allowed.
+    case capacity(@Sendable (NamespaceCapacity, inout PendingFindings) -> Void)
     /// At each namespace, with what its NetworkPolicies let through.
     case network(@Sendable (NetworkScene, inout NetworkReport) -> Void)
+    /// In a walk over bindings and roles that looks at all that such rules are about.
+    case rights
     /// Once, over the whole tree.
     case tree(@Sendable (ManifestIndex, inout Findings) -> Void)
 }

@@ -44,6 +44,8 @@ public struct ConfigurationSpec: Structured {
     public var security: SecurityConfiguration
     /// What there is around the pods' network.
     public var network: NetworkConfiguration
+    /// The size of the cluster.
+    public var capacity: CapacityConfiguration
     /// What may stay for a while.
     public var suppressions: [ConfiguredSuppression]
 
@@ -57,6 +59,7 @@ public struct ConfigurationSpec: Structured {
         tenancy: TenancyConfiguration = TenancyConfiguration(),
         security: SecurityConfiguration = SecurityConfiguration(),
         network: NetworkConfiguration = NetworkConfiguration(),
+        capacity: CapacityConfiguration = CapacityConfiguration(),
         suppressions: [ConfiguredSuppression] = []
     ) {
         self.paths = paths
@@ -67,6 +70,7 @@ public struct ConfigurationSpec: Structured {
         self.tenancy = tenancy
         self.security = security
         self.network = network
+        self.capacity = capacity
         self.suppressions = suppressions
     }
 
@@ -123,6 +127,12 @@ public struct ConfigurationSpec: Structured {
                 value?.network,
                 default: NetworkConfiguration(),
                 "What there is around the pods' network, for the rules of the category isolation."
+            ),
+            capacity: visit.optional(
+                "capacity",
+                value?.capacity,
+                default: CapacityConfiguration(),
+                "The size of the cluster, for the rules of the category capacity."
             ),
             suppressions: visit.optional(
                 "suppressions",

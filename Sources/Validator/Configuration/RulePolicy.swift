@@ -112,6 +112,13 @@ public struct RulePolicy: Sendable {
         }
     }
 
+    /// The rules that some setting switches off, for all files or for some.
+    var rulesThatAreOffSomewhere: Set<Diagnostic.ID> {
+        let names = settings.filter { $0.enabled == false }.flatMap(\.names)
+        guard !names.isEmpty else { return [] }
+        return Set(RuleCatalogue.all.filter { rule in names.contains { $0.includes(rule) } }.map(\.id))
+    }
+
     private func mayBeOn(_ rule: Rule) -> Bool {
         var mayBeOn = true
         for setting in settings where setting.names.contains(where: { $0.includes(rule) }) {

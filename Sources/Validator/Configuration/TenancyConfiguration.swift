@@ -8,10 +8,14 @@ public struct TenancyConfiguration: Structured {
 
     /// Labels of a Namespace whose value is the tenant that it is of; the first that it has counts.
     public var labels: [String]
+    /// Groups and users of the platform's own people, whose rights in a tenant's namespace are no hole; `*` at the end stands for
+    /// any rest.
+    public var platformSubjects: [String]
 
     /// The value with the given fields set.
-    public init(labels: [String] = defaultLabels) {
+    public init(labels: [String] = defaultLabels, platformSubjects: [String] = []) {
         self.labels = labels
+        self.platformSubjects = platformSubjects
     }
 
     /// Visits the fields.
@@ -25,6 +29,12 @@ public struct TenancyConfiguration: Structured {
                 value?.labels,
                 default: defaultLabels,
                 "Labels of a Namespace whose value is the tenant that it is of; the first that it has counts."
+            ),
+            platformSubjects: visit.optional(
+                "platformSubjects",
+                value?.platformSubjects,
+                default: [],
+                "Groups and users of the platform's own people, whose rights are no hole; `*` at the end is any rest."
             )
         )
     }

@@ -1,3 +1,5 @@
+import KubernetesSchemas
+
 /// What rules are told beside the tree: by `.tenantry.yaml`, and by the platform's spec.
 public struct ValidationSettings: Sendable {
     /// What is known of metrics.
@@ -8,6 +10,10 @@ public struct ValidationSettings: Sendable {
     public var security = SecurityConfiguration()
     /// What there is around the pods' network.
     public var network = NetworkConfiguration()
+    /// The versions of Kubernetes that are asked: the validator's own.
+    var versions: [KubernetesVersion] = [.newest]
+    /// The size of the cluster.
+    public var capacity = CapacityConfiguration()
 
     /// The defaults.
     public init() {}
@@ -18,5 +24,6 @@ public struct ValidationSettings: Sendable {
         tenancy = spec.tenancy
         security = spec.security
         network = spec.network
+        capacity = spec.capacity
     }
 }

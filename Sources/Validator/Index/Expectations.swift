@@ -23,13 +23,17 @@ struct Expectations {
         Rule.unknownTargetPort.id, Rule.unknownVolume.id, Rule.unusedVolume.id,
     ]
 
+    /// The rules that find nothing in pods and Namespaces that keep the strictest level of the Pod Security Standards.
+    static let podRules = Set(RuleCatalogue.podSecurityRules.map(\.id))
+
     /// The kinds with no other rules than these.
     static func coveredKinds(_ rules: [Rule]) -> Set<ObjectKind> {
         var covered = Set(ObjectKind.workloads)
         covered.formUnion([
-            .clusterRoleBinding, .horizontalPodAutoscaler, .networkPolicy, .podDisruptionBudget, .roleBinding, .service,
+            .clusterRoleBinding, .horizontalPodAutoscaler, .namespace, .networkPolicy, .podDisruptionBudget,
+            .roleBinding, .service,
         ])
-        for rule in rules where !coveredRules.contains(rule.id) {
+        for rule in rules where !coveredRules.contains(rule.id) && !podRules.contains(rule.id) {
             if case .object(let kinds, _) = rule.check { covered.subtract(kinds) }
         }
         return covered
@@ -57,6 +61,7 @@ struct Expectations {
         case .horizontalPodAutoscaler: readScaler(object.root)
         case .podDisruptionBudget:
             if let selector = object.root.at("spec", "selector") { readPods(LabelSelector(selector), ports: []) }
+        case .namespace: areComplete = PodSecurityLabel.areStrictest(object)
         // A workload without a template.
         default: areComplete = false
         }

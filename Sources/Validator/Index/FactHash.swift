@@ -69,7 +69,7 @@ extension ManifestIndex {
                         }
                     }
                 }
-            case .monitor, .namespace, .networkPolicy, .other, .rules, .scraper, .service: break
+            default: break
             }
         }
         return hashes

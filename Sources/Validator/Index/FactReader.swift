@@ -20,16 +20,30 @@ struct FactReader {
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
 
+    /// What Argo CD and Flux are told.
+    private(set) var gitOps = GitOpsFacts()
+    /// What it says of rights.
+    private var rightsReader = RightsReader()
+    var rights: RightsFacts { rightsReader.facts }
+
+    /// What names it claims that others could claim too.
+    private var sharingReader = SharingReader()
+    var sharing: SharingFacts { sharingReader.facts }
+
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
+    private let judgesPods: Bool
     private let emptyIndex: ManifestIndex
     private var strings: Set<String> = []
+    private var workloads: [WorkloadFacts: SharedWorkloadFacts] = [:]
     private var policies: Set<NetworkPolicyFacts> = []
 
     /// - Parameters:
     ///   - checked: the kinds whose references are followed.
     ///   - covered: those of them that need no second look if what they expect is there.
-    init(checked: Set<ObjectKind>, covered: Set<ObjectKind>) {
+    ///   - judgesPods: whether pods are looked at again that may break a level of the Pod Security Standards.
+    init(checked: Set<ObjectKind>, covered: Set<ObjectKind>, judgesPods: Bool = false) {
+        self.judgesPods = judgesPods
         self.checked = checked
         self.covered = covered
         var nothing = TreeFacts()
@@ -46,11 +60,19 @@ struct FactReader {
         dashboards.append(dashboard)
     }
 
+    /// Takes down how large a file is.
+    mutating func read(fileSize: Int, file: Int32) {
+        gitOps.read(fileSize: fileSize, file: file)
+    }
+
     /// Takes down an object.
-    mutating func read(_ object: ManifestObject, file: Int32) {
+    mutating func read(_ object: ManifestObject, file: Int32, fileSize: Int) {
+        gitOps.read(object, file: file, fileSize: fileSize)
         let content = content(of: object)
-        if needsSecondLook(object, content), !settles(object, file) { files.insert(file) }
+        if needsSecondLook(object, content), !settles(object, content, file) { files.insert(file) }
         noteInstallation(object)
+        rightsReader.read(object, file: file)
+        sharingReader.read(object, file: file)
         guard !object.name.isEmpty else { return }
         let name = object.root.at("metadata", "name")
         append(
@@ -98,11 +120,13 @@ struct FactReader {
     }
 
     /// Whether an object that is checked needs no second look if what it expects is there, which is then noted.
-    private mutating func settles(_ object: ManifestObject, _ file: Int32) -> Bool {
+    private mutating func settles(_ object: ManifestObject, _ content: ObjectFacts.Content, _ file: Int32) -> Bool {
         guard covered.contains(object.kind) else { return false }
         let expected = Expectations(of: object)
         guard expected.areComplete else { return false }
-        if object.pods != nil {
+        if let pods = object.pods {
+            if judgesPods, !pods.serverTokens.isEmpty { return false }
+            if case .pods(let facts) = content, facts.mayBreakPodSecurity { return false }
             var findings = Findings()
             findings.startFile()
             for check in Expectations.localChecks { check(object, emptyIndex, &findings) }
@@ -113,18 +137,30 @@ struct FactReader {
     }
 
     private mutating func content(of object: ManifestObject) -> ObjectFacts.Content {
-        if let pods = object.pods { return .pods(podFacts(pods)) }
+        if let pods = object.pods, object.kind != .podTemplate {
+            var facts = podFacts(pods)
+            if object.kind != .pod { facts.replicas = object.root["spec"]?["replicas"]?.integer }
+            facts.workload = WorkloadFacts(object).map { sharedWorkload($0) }
+            return .pods(facts)
+        }
         switch object.kind {
         case .namespace: return .namespace(sharedLabels(object.root.at("metadata", "labels")))
         case .service: return .service(serviceFacts(object.root))
         case .configMap, .secret: return .data(dataFacts(object.root))
+        // Without a selector it selects nothing (policy/v1).
+        case .podDisruptionBudget:
+            return object.root.at("spec", "selector").map { .budget(LabelSelector($0)) } ?? .other
         case .networkPolicy:
             // Those of many tenants say the same.
             return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) }
                 ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
-        default: return ScraperFacts(object).map { .scraper($0) } ?? .other
+        case .mutatingAdmissionPolicyBinding, .validatingAdmissionPolicyBinding:
+            return AdmissionBindingFacts(object).map { .admissionBinding($0) } ?? .other
+        default:
+            if let capacity = CapacityFacts(object) { return .capacity(capacity) }
+            return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
 
@@ -146,7 +182,8 @@ struct FactReader {
             labels: sharedLabels(pods.metadata?["labels"]),
             ports: ports,
             isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true,
-            calls: pods.calls.map { PodCall(host: shared($0.call.host), port: $0.call.port) }
+            calls: pods.calls.map { PodCall(host: shared($0.call.host), port: $0.call.port) },
+            mayBreakPodSecurity: judgesPods && PodSecurityReview.mayFind(in: pods)
         )
     }
 
@@ -169,7 +206,9 @@ struct FactReader {
         return ServiceFacts(
             labels: sharedLabels(root.at("metadata", "labels")),
             selector: selector.flatMap { $0.isEmpty ? nil : $0 },
-            ports: ports
+            ports: ports,
+            isLoadBalancer: spec?["type"]?.string == "LoadBalancer",
+            nodePorts: spec.map { NodePortCount.of($0) } ?? 0
         )
     }
 
@@ -211,6 +250,14 @@ struct FactReader {
     private mutating func shared(_ string: String) -> String {
         guard string.utf8.count > 15 else { return string }
         return strings.insert(string).memberAfterInsert
+    }
+
+    /// The facts, one copy for all that are equal: most tenants run the same.
+    private mutating func sharedWorkload(_ facts: WorkloadFacts) -> SharedWorkloadFacts {
+        if let known = workloads[facts] { return known }
+        let shared = SharedWorkloadFacts(facts)
+        workloads[facts] = shared
+        return shared
     }
 
     private mutating func sharedLabels(_ node: YAMLNode?) -> [Label] {

@@ -19,10 +19,17 @@ struct ManifestIndex: Sendable {
     /// What rules about observability need to know.
     let observability: ObservabilityIndex
 
+    /// What Argo CD and Flux are told, and what comes of it.
+    let gitOps: GitOpsIndex
+
     /// What rules are told beside the tree.
     let settings: ValidationSettings
     /// Which namespaces are whose.
     let tenancy: Tenancy
+    /// Who may do what.
+    let rights: RightsModel
+    /// What names objects claim that others could claim too.
+    let sharing: SharingFacts
 
     /// The objects of each namespace.
     private let ranges: [String: Range<Int>]
@@ -55,6 +62,8 @@ struct ManifestIndex: Sendable {
             labels: settings.tenancy.labels
         )
         self.settings = settings
+        rights = RightsModel(facts.rights.built(by: graph))
+        sharing = facts.sharing.built(by: graph)
         for object in objects[ranges[""] ?? 0..<0] {
             guard case .namespace(let labels) = object.content else { continue }
             for label in labels + [Label(key: "kubernetes.io/metadata.name", value: object.name)] {
@@ -66,6 +75,7 @@ struct ManifestIndex: Sendable {
         scraperObjects = objects.filter { object in
             if case .scraper = object.content { true } else { false }
         }
+        gitOps = GitOpsIndex(facts.removeGitOps(), objects: objects, graph: graph, tree: tree)
         self.tree = tree
         self.kustomizations = graph
         self.objects = objects
@@ -208,7 +218,7 @@ extension ObjectFacts {
         case .monitor(var monitor):
             monitor.labels = monitor.labels.overridden(by: view.labels)
             copy.content = .monitor(monitor)
-        case .data, .networkPolicy, .other, .rules, .scraper: break
+        case .admissionBinding, .budget, .capacity, .data, .networkPolicy, .other, .rules, .scraper: break
         }
         return copy
     }
@@ -260,6 +270,13 @@ extension ManifestIndex {
         ranges[namespace] != nil || contains(.namespace, namespace, in: "")
     }
 
+    /// Whether the tree shows what runs in a namespace. Of one that is somebody else's, and holds no more than an account or a
+    /// release of this tree, nobody can tell.
+    func shows(namespace: String) -> Bool {
+        contains(.namespace, namespace, in: "") || objects(in: namespace).first?.makesPods == true
+            || !objects(.service, in: namespace).isEmpty
+    }
+
     /// Whether something is installed into a namespace that the tree doesn't show.
     func isOpen(_ namespace: String) -> Bool { openNamespaces.contains(namespace) }
 
@@ -274,6 +291,12 @@ extension ManifestIndex {
         return all[..<all.end { $0.makesPods }].compactMap { object in
             if case .pods(let pods) = object.content { pods } else { nil }
         }
+    }
+
+    /// The objects of a namespace that make pods.
+    func podMakers(in namespace: String) -> ArraySlice<ObjectFacts> {
+        let all = objects(in: namespace)
+        return all[..<all.end { $0.makesPods }]
     }
 
     /// The Services of a namespace, with their names.

@@ -13,12 +13,17 @@ struct ObjectFacts: Sendable {
         /// A ConfigMap or a Secret.
         case data(DataFacts)
         case networkPolicy(NetworkPolicyFacts)
+        /// What a PodDisruptionBudget selects.
+        case budget(LabelSelector)
         /// A ServiceMonitor or a PodMonitor.
         case monitor(MonitorFacts)
         /// A Prometheus, or a chart that installs one.
         case scraper(ScraperFacts)
         /// Rules of Prometheus.
         case rules([RuleFacts])
+        case admissionBinding(AdmissionBindingFacts)
+        /// Quotas, limits, autoscalers, claims, priorities.
+        case capacity(CapacityFacts)
     }
 
     /// A place among objects: by namespace, those that make pods first, then by kind.
@@ -88,8 +93,14 @@ struct PodFacts: Sendable {
     var ports: [Port]
     /// Whether they have the network of their node.
     var isOnHostNetwork = false
+    /// How many there are, and what each takes.
+    var workload: SharedWorkloadFacts?
     /// What its containers are told to connect to.
     var calls: [PodCall] = []
+    /// How many there are, where the workload says so.
+    var replicas: Int?
+    /// Whether they break some level of the Pod Security Standards in some version; only known where rules ask for it.
+    var mayBreakPodSecurity = false
 }
 
 /// A Service, as far as others refer to it.
@@ -107,6 +118,10 @@ struct ServiceFacts: Sendable {
     /// What its pods are labelled with; `nil` when someone else provides its endpoints.
     var selector: [Label]?
     var ports: [Port]
+    /// Whether a load balancer is made for it.
+    var isLoadBalancer = false
+    /// How many ports of the nodes it takes.
+    var nodePorts = 0
 }
 
 /// A port, by name or by number.

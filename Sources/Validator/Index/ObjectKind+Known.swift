@@ -1,5 +1,6 @@
 extension ObjectKind {
     static let alertmanagerConfig = ObjectKind("AlertmanagerConfig", "monitoring.coreos.com")
+    static let appProject = ObjectKind("AppProject", "argoproj.io")
     static let clusterRole = ObjectKind("ClusterRole", "rbac.authorization.k8s.io")
     static let clusterRoleBinding = ObjectKind("ClusterRoleBinding", "rbac.authorization.k8s.io")
     static let clusterSecretStore = ObjectKind("ClusterSecretStore", "external-secrets.io")
@@ -10,15 +11,22 @@ extension ObjectKind {
     static let externalSecret = ObjectKind("ExternalSecret", "external-secrets.io")
     static let horizontalPodAutoscaler = ObjectKind("HorizontalPodAutoscaler", "autoscaling")
     static let job = ObjectKind("Job", "batch")
+    static let limitRange = ObjectKind("LimitRange")
+    static let kustomization = ObjectKind("Kustomization", "kustomize.toolkit.fluxcd.io")
     static let namespace = ObjectKind("Namespace")
     static let networkPolicy = ObjectKind("NetworkPolicy", "networking.k8s.io")
+    static let persistentVolumeClaim = ObjectKind("PersistentVolumeClaim")
     static let pod = ObjectKind("Pod")
     static let podDisruptionBudget = ObjectKind("PodDisruptionBudget", "policy")
     static let podMonitor = ObjectKind("PodMonitor", "monitoring.coreos.com")
+    static let podTemplate = ObjectKind("PodTemplate")
     static let priorityClass = ObjectKind("PriorityClass", "scheduling.k8s.io")
+    static let probe = ObjectKind("Probe", "monitoring.coreos.com")
     static let prometheusRule = ObjectKind("PrometheusRule", "monitoring.coreos.com")
+    static let referenceGrant = ObjectKind("ReferenceGrant", "gateway.networking.k8s.io")
     static let replicaSet = ObjectKind("ReplicaSet", "apps")
     static let replicationController = ObjectKind("ReplicationController")
+    static let resourceQuota = ObjectKind("ResourceQuota")
     static let role = ObjectKind("Role", "rbac.authorization.k8s.io")
     static let roleBinding = ObjectKind("RoleBinding", "rbac.authorization.k8s.io")
     static let secret = ObjectKind("Secret")
@@ -26,12 +34,20 @@ extension ObjectKind {
     static let service = ObjectKind("Service")
     static let serviceAccount = ObjectKind("ServiceAccount")
     static let serviceMonitor = ObjectKind("ServiceMonitor", "monitoring.coreos.com")
+    static let storageClass = ObjectKind("StorageClass", "storage.k8s.io")
     static let statefulSet = ObjectKind("StatefulSet", "apps")
 
     /// The kinds that make pods of a template, and Pod itself.
     static let workloads: [ObjectKind] = [
         .cronJob, .daemonSet, .deployment, .job, .pod, .replicaSet, .replicationController, .statefulSet,
     ]
+
+    /// The kinds that say what a pod is made of: those that make some, and PodTemplate, from which others may.
+    static let podSources = workloads + [.podTemplate]
+    /// The kinds of the Gateway API that lead requests to Services.
+    static let routes = ["GRPCRoute", "HTTPRoute", "TCPRoute", "TLSRoute", "UDPRoute"].map {
+        ObjectKind($0, "gateway.networking.k8s.io")
+    }
 
     /// Whether objects of the kind are in no namespace; `false` for kinds that are not known.
     var isClusterScoped: Bool { Self.clusterScoped.contains(self) }
@@ -40,7 +56,7 @@ extension ObjectKind {
     private static let clusterScoped: Set<ObjectKind> = [
         .namespace, .clusterRole, .clusterRoleBinding, .priorityClass, .clusterSecretStore,
         ObjectKind("Node"), ObjectKind("PersistentVolume"),
-        ObjectKind("StorageClass", "storage.k8s.io"), ObjectKind("CSIDriver", "storage.k8s.io"),
+        .storageClass, ObjectKind("CSIDriver", "storage.k8s.io"),
         ObjectKind("CSINode", "storage.k8s.io"), ObjectKind("VolumeAttachment", "storage.k8s.io"),
         ObjectKind("VolumeAttributesClass", "storage.k8s.io"),
         ObjectKind("IngressClass", "networking.k8s.io"), ObjectKind("IPAddress", "networking.k8s.io"),

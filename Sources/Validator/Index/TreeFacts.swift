@@ -14,11 +14,25 @@ struct TreeFacts {
     /// The dashboards of Grafana.
     private(set) var dashboards: [DashboardFacts] = []
 
+    /// What Argo CD and Flux are told.
+    private(set) var gitOps = GitOpsFacts()
+    /// What the tree says of rights.
+    private(set) var rights = RightsFacts()
+    /// What names it claims that others could claim too.
+    private(set) var sharing = SharingFacts()
+
     /// Hands the objects over: a large tree's are not held twice.
     mutating func removeObjects() -> [ObjectFacts] {
         let objects = objects
         self.objects = []
         return objects
+    }
+
+    /// Hands what the controllers are told over.
+    mutating func removeGitOps() -> GitOpsFacts {
+        let facts = gitOps
+        gitOps = GitOpsFacts()
+        return facts
     }
 
     /// The files whose references are to be followed: those that need it in any case, and those that expect what isn't there.
@@ -45,5 +59,8 @@ struct TreeFacts {
         openNamespaces.formUnion(facts.openNamespaces)
         dashboards += facts.dashboards
         prometheus += facts.prometheus
+        gitOps.take(facts.gitOps)
+        rights.take(facts.rights)
+        sharing.take(facts.sharing)
     }
 }

@@ -1,4 +1,7 @@
 extension RuleCatalogue {
-    /// Rules about keys and passwords in a tree.
-    static let secretsRules: [Rule] = []
+    /// Rules about secrets that are written down, and about what is encoded twice.
+    static let secretsRules: [Rule] = [
+        .doubleBase64, .highEntropy, .knownSecret, .passwordInAddress, .plainSecret, .privateKey, .secretGenerator,
+        .secretObject,
+    ]
 }

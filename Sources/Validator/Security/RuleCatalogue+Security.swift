@@ -1,4 +1,35 @@
 extension RuleCatalogue {
-    /// Rules about what pods may do on their node, and what a reviewer asks of them.
-    static let securityRules: [Rule] = []
+    /// Rules about what pods may do, where their images come from, and what a careful reviewer asks of a workload.
+    static let securityRules: [Rule] = [
+        podSecurityRules, imageRules, accountRules, hardeningRules, operationRules,
+    ]
+    .flatMap(\.self)
+
+    /// The Pod Security Standards, and what else depends on the level of a namespace or on whose it is.
+    ///
+    /// A file whose pods keep the strictest level is not read again for them.
+    static let podSecurityRules: [Rule] = [
+        .podSecurityAppArmor, .podSecurityCapabilities, .podSecurityDropCapabilities, .podSecurityHostNamespaces,
+        .podSecurityHostPath, .podSecurityHostPort, .podSecurityHostProbe, .podSecurityPrivilegeEscalation,
+        .podSecurityPrivileged, .podSecurityProcMount, .podSecurityRunAsNonRoot, .podSecurityRunAsUser,
+        .podSecuritySELinux, .podSecuritySeccomp, .podSecuritySysctl, .podSecurityVolumeType,
+        .podSecurityWindowsHostProcess, .podSecurityLevel, .podSecurityVersion, .runtimeSocket, .sensitiveHostPath,
+        .writableHostPath, .apiServerToken,
+    ]
+
+    private static let imageRules: [Rule] = [.imageDigest, .imagePullPolicy, .imageRegistry, .imageTag]
+
+    private static let accountRules: [Rule] = [
+        .automountedToken, .defaultServiceAccount, .deprecatedServiceAccount,
+    ]
+
+    private static let hardeningRules: [Rule] = [
+        .ephemeralStorageLimit, .identicalProbes, .livenessProbe, .lowUserID, .memoryLimit, .readOnlyRootFilesystem,
+        .readinessProbe, .resourceRequests, .secretInEnvironment, .sshPort,
+    ]
+
+    private static let operationRules: [Rule] = [
+        .autoscalerMinimum, .blockingDisruptionBudget, .cronJobDeadline, .defaultNamespace, .exposedService,
+        .jobTimeToLive, .missingDisruptionBudget, .podSpread, .recreateStrategy, .singleReplica, .unhealthyPodEviction,
+    ]
 }

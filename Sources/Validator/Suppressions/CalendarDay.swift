@@ -7,6 +7,9 @@ public struct CalendarDay: TextValue, Comparable {
     private let month: Int
     private let day: Int
 
+    /// The first day that can be written.
+    static let earliest = CalendarDay(year: 0, month: 1, day: 1)
+
     private init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month

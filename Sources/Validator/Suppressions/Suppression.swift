@@ -5,6 +5,8 @@ struct Suppression: Sendable {
     var rule: Diagnostic.ID
     /// The last day on which it counts.
     var until: CalendarDay
+    /// Why it counts.
+    var reason: String
     /// What it covers.
     var range: SourceRange
     /// Where it is written.

@@ -85,8 +85,8 @@ extension SuppressionComments.Comment {
         covered = SourceRange(start: .init(line: line, column: 1), end: .init(line: line + 1, column: 1))
     }
 
-    /// The rules and the day that the text names.
-    func parsed() throws(SuppressionText.Problem) -> (rules: [Diagnostic.ID], until: CalendarDay) {
+    /// The rules and the day that the text names, and its reason.
+    func parsed() throws(SuppressionText.Problem) -> (rules: [Diagnostic.ID], until: CalendarDay, reason: String) {
         let form = "write '# \(SuppressionReader.commentMarker) RULE until 2027-01-31: why it may stay'"
         guard let until = text.firstRange(of: " until ") else {
             throw SuppressionText.Problem(message: "a suppression names a rule, a last day and a reason; \(form)")
@@ -100,8 +100,9 @@ extension SuppressionComments.Comment {
         let rest = text[until.upperBound...].drop { $0 == " " }
         let day = rest.prefix { $0 != ":" && $0 != " " }
         let last = try SuppressionText.day(day)
-        try SuppressionText.checkReason(rest[day.endIndex...])
-        return (rules, last)
+        let reason = rest[day.endIndex...].drop { $0 == ":" || $0 == " " }
+        try SuppressionText.checkReason(reason)
+        return (rules, last, String(reason))
     }
 }
 

@@ -25,7 +25,12 @@ struct SuppressionLedger {
         var report = ValidationReport()
         for finding in findings {
             guard let finding = policy.adjusted(finding) else { continue }
-            if isSuppressed(finding) { report.suppressed.append(finding) } else { report.findings.append(finding) }
+            if let acceptance = acceptance(of: finding) {
+                report.suppressed.append(finding)
+                report.acceptances[finding] = acceptance
+            } else {
+                report.findings.append(finding)
+            }
         }
         for problem in problems(asked: asked, tree: tree) where asked.contains(problem.id) {
             if let problem = policy.adjusted(problem) { report.findings.append(problem) }
@@ -35,18 +40,23 @@ struct SuppressionLedger {
         return report
     }
 
-    private mutating func isSuppressed(_ finding: Diagnostic) -> Bool {
-        guard RuleCatalogue.rule(finding.id)?.category != .suppressions else { return false }
-        var isSuppressed = false
+    /// Who has it that a finding may stay; of several, the last to end.
+    private mutating func acceptance(of finding: Diagnostic) -> ValidationReport.Acceptance? {
+        guard RuleCatalogue.rule(finding.id)?.category != .suppressions else { return nil }
+        var acceptance: ValidationReport.Acceptance?
+        func accept(_ reason: String, until: CalendarDay, at place: Place) {
+            guard until >= today, until > acceptance?.until ?? CalendarDay.earliest else { return }
+            acceptance = ValidationReport.Acceptance(reason: reason, until: until, location: place.location)
+        }
         for index in finding.location.flatMap({ byPath[$0.path] }) ?? [] where suppressions[index].covers(finding) {
             isUsed.insert(index)
-            if suppressions[index].until >= today { isSuppressed = true }
+            accept(suppressions[index].reason, until: suppressions[index].until, at: suppressions[index].place)
         }
         for (index, suppression) in policy.suppressions.enumerated() where policy.covers(suppression, finding) {
             isConfiguredUsed.insert(index)
-            if suppression.value.until >= today { isSuppressed = true }
+            accept(suppression.value.reason.text, until: suppression.value.until, at: suppression.place)
         }
-        return isSuppressed
+        return acceptance
     }
 
     private func problems(asked: Set<Diagnostic.ID>, tree: ManifestTree) -> [Diagnostic] {

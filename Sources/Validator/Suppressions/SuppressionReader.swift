@@ -31,8 +31,10 @@ struct SuppressionReader {
     private mutating func read(_ comment: SuppressionComments.Comment, _ findings: inout Findings) {
         let place = Place(path: path, range: comment.range)
         add(at: place, &findings) { () throws(SuppressionText.Problem) in
-            let (rules, until) = try comment.parsed()
-            return rules.map { Suppression(rule: $0, until: until, range: comment.covered, place: place) }
+            let (rules, until, reason) = try comment.parsed()
+            return rules.map {
+                Suppression(rule: $0, until: until, reason: reason, range: comment.covered, place: place)
+            }
         }
     }
 
@@ -49,9 +51,16 @@ struct SuppressionReader {
                 }
                 let parts = value.split(separator: " ", maxSplits: 1)
                 let until = try SuppressionText.day(parts.first ?? "")
-                try SuppressionText.checkReason(parts.dropFirst().first ?? "")
+                let reason = parts.dropFirst().first ?? ""
+                try SuppressionText.checkReason(reason)
                 return [
-                    Suppression(rule: rule, until: until, range: object.root.range, place: object.place(of: entry.key))
+                    Suppression(
+                        rule: rule,
+                        until: until,
+                        reason: String(reason),
+                        range: object.root.range,
+                        place: object.place(of: entry.key)
+                    )
                 ]
             }
         }

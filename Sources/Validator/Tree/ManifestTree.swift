@@ -95,7 +95,7 @@ public struct ManifestTree: Sendable {
         return !isHidden && (covers(path) || globs.contains { $0.covers(path) })
     }
 
-    private func firstFile(notBefore path: String) -> Int {
+    func firstFile(notBefore path: String) -> Int {
         var low = 0
         var high = files.count
         while low < high {

@@ -86,6 +86,12 @@ extension YAMLNode {
         return true
     }
 
+    /// Whether it is the word `false`.
+    var isFalse: Bool {
+        guard case .bool(false) = nonString else { return false }
+        return true
+    }
+
     /// Whether it is absent in effect: `null`.
     var isNull: Bool {
         guard case .null = nonString else { return false }

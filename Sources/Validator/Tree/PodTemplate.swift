@@ -4,11 +4,18 @@ import YAML
 struct PodTemplate {
     /// A container, and where it is listed.
     struct Container {
+        /// The list that a container is in.
+        enum Sort {
+            case initial, regular, ephemeral
+        }
+
         var node: YAMLNode
         /// Its name; empty when it has none.
         var name: String
+        var sort: Sort
+
         /// Whether it is listed among the `initContainers`.
-        var isInit: Bool
+        var isInit: Bool { sort == .initial }
     }
 
     /// The `metadata` of the template.
@@ -24,6 +31,7 @@ struct PodTemplate {
         let template: YAMLNode?
         switch kind {
         case .pod: template = root
+        case .podTemplate: template = root["template"]
         case .cronJob: template = root.at("spec", "jobTemplate", "spec", "template")
         case .daemonSet, .deployment, .job, .replicaSet, .replicationController, .statefulSet:
             template = root.at("spec", "template")
@@ -33,11 +41,12 @@ struct PodTemplate {
         metadata = template["metadata"]
         self.spec = spec
         var containers: [Container] = []
-        for field in ["initContainers", "containers", "ephemeralContainers"] {
+        let lists: [(String, Container.Sort)] = [
+            ("initContainers", .initial), ("containers", .regular), ("ephemeralContainers", .ephemeral),
+        ]
+        for (field, sort) in lists {
             for node in spec.list(field) {
-                containers.append(
-                    Container(node: node, name: node["name"]?.string ?? "", isInit: field == "initContainers")
-                )
+                containers.append(Container(node: node, name: node["name"]?.string ?? "", sort: sort))
             }
         }
         self.containers = containers

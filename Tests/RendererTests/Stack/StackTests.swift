@@ -15,12 +15,17 @@ private struct RenderedStack {
         rendered = RenderedFiles(try await SampleSpecs.load(edits))
         var documents: [String: [String: YAMLNode]] = [:]
         for controller in ["argocd", "flux"] {
-            guard let text = rendered.files["\(controller)/monitoring-stack.yaml"] else { continue }
+            guard let text = rendered.files[Self.file(of: controller)] else { continue }
             for document in try YAMLStream.parse(text).documents {
                 documents[controller, default: [:]][try #require(document["kind"]?.text)] = document
             }
         }
         self.documents = documents
+    }
+
+    /// The file with the stack's objects in a controller's folder.
+    static func file(of controller: String) -> String {
+        controller == "flux" ? "flux/monitoring-stack/release.yaml" : "argocd/monitoring-stack.yaml"
     }
 
     func values(_ controller: String = "flux") throws -> YAMLNode {
@@ -77,7 +82,7 @@ private struct ChartValues {
 @Test func `both controllers install the same values`() async throws {
     let stack = try await RenderedStack()
     #expect(try stack.values("flux").paths == stack.values("argocd").paths)
-    let texts = ["argocd", "flux"].map { stack.rendered.files["\($0)/monitoring-stack.yaml"] ?? "" }
+    let texts = ["argocd", "flux"].map { stack.rendered.files[RenderedStack.file(of: $0)] ?? "" }
     func values(_ text: String, after key: String) -> [Substring] {
         let lines = text.split(separator: "\n").drop { !$0.hasSuffix("\(key):") }
         let indent = lines.first?.prefix { $0 == " " }.count ?? 0
@@ -253,6 +258,16 @@ func `metrics stay below their volume`(size: String, retention: String) async th
     let namespaces = project.at("spec/destinations")?.elements.compactMap { $0["namespace"]?.text }
     #expect(namespaces == ["monitoring", "node-exporter", "kube-system"])
     #expect(application.at("destination/namespace")?.text == "monitoring")
+}
+
+@Test func `Flux installs the chart by its own account, in the namespace of monitoring`() async throws {
+    let stack = try await RenderedStack()
+    let release = try #require(stack.documents["flux"]?["HelmRelease"])
+    #expect(release.at("metadata/namespace")?.text == "flux-system")
+    #expect(release.at("spec/serviceAccountName")?.text == "helm-controller")
+    #expect(release.at("spec/targetNamespace")?.text == "monitoring")
+    #expect(release.at("spec/storageNamespace")?.text == "monitoring")
+    #expect(stack.documents["flux"]?["HelmRepository"]?.at("metadata/namespace")?.text == "flux-system")
 }
 
 @Test func `only node_exporter may have what restricted forbids, in a namespace of its own`() async throws {

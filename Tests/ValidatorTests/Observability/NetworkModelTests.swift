@@ -7,7 +7,9 @@ import YAML
 private func network(_ manifests: String) throws -> NetworkModel {
     var reader = FactReader(checked: [], covered: [])
     for document in try YAMLStream.parse(manifests).documents {
-        for object in ManifestObject.all(in: document, path: "manifest.yaml") { reader.read(object, file: 0) }
+        for object in ManifestObject.all(in: document, path: "manifest.yaml") {
+            reader.read(object, file: 0, fileSize: 0)
+        }
     }
     var facts = TreeFacts()
     facts.take(&reader)

@@ -1,4 +1,7 @@
 extension RuleCatalogue {
     /// Rules about the policies by which the server itself holds tenants apart.
-    static let admissionIsolationRules: [Rule] = []
+    static let admissionIsolationRules: [Rule] = [
+        .policyEscapedByLabel, .policyFailsOpen, .policyMatchesNothing, .policyMissesNamespaces, .policyNotBound,
+        .policyNotEnforced, .policyWithoutParameters, .unknownPolicy,
+    ]
 }

@@ -1,4 +1,7 @@
 extension RuleCatalogue {
     /// Rules about names and data that tenants could share.
-    static let dataIsolationRules: [Rule] = []
+    static let dataIsolationRules: [Rule] = [
+        .foreignAlertRoute, .foreignBackend, .foreignMonitor, .foreignObject, .foreignSecretKey, .foreignSeries,
+        .foreignService, .openSecretStore, .sharedHostName, .sidecarObject, .storeIdentity,
+    ]
 }

@@ -1,4 +1,8 @@
 extension RuleCatalogue {
     /// Rules about who may do what.
-    static let rightsIsolationRules: [Rule] = []
+    static let rightsIsolationRules: [Rule] = [
+        .aggregatedRight, .boundaryRight, .builtInRole, .controllerRight, .escalationRight, .everyoneBound,
+        .foreignSubject, .impersonationRight, .platformRight, .podAccessRight, .secretRight, .tenantClusterBinding,
+        .tokenRight, .wildcardRight,
+    ]
 }

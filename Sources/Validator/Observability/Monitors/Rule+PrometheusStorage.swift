@@ -71,12 +71,6 @@ extension Rule {
     }
 }
 
-extension ObjectKind {
-    static let application = ObjectKind("Application", "argoproj.io")
-    static let helmRelease = ObjectKind("HelmRelease", "helm.toolkit.fluxcd.io")
-    static let prometheus = ObjectKind("Prometheus", "monitoring.coreos.com")
-}
-
 /// What says where a Prometheus keeps its metrics.
 private struct PrometheusValues {
     /// The specification, or the chart's values for it.
@@ -85,24 +79,9 @@ private struct PrometheusValues {
 
     /// `nil` where values that the tree doesn't show may say it, or values that are a text of their own.
     init?(_ object: ManifestObject) {
-        let spec = object.root["spec"]
-        switch object.kind {
-        case .prometheus:
-            node = spec
-            field = "storage"
-        case .helmRelease:
-            guard spec?["valuesFrom"] == nil else { return nil }
-            node = spec?.at("values", "prometheus", "prometheusSpec")
-            field = "storageSpec"
-        default:
-            let sources = [spec?["source"]].compactMap(\.self) + (spec.map { Array($0.list("sources")) } ?? [])
-            let stack = sources.first { $0["chart"]?.string == "kube-prometheus-stack" }
-            guard let helm = stack?["helm"], let values = helm["valuesObject"], helm["valueFiles"] == nil else {
-                return nil
-            }
-            node = values.at("prometheus", "prometheusSpec")
-            field = "storageSpec"
-        }
+        guard let values = MonitoringValues(object) else { return nil }
+        node = values.prometheus
+        field = values.isChart ? "storageSpec" : "storage"
     }
 }
 

@@ -35,7 +35,7 @@ final class ObservabilityIndex: Sendable {
                 hasTenants = hasTenants || labels.contains { $0.key == Self.tenantLabel }
             case .pods(let pods):
                 if pods.labels.contains(Self.gatewayLabel) { gateways.insert(object.namespace) }
-            case .data, .monitor, .networkPolicy, .other, .scraper, .service: continue
+            default: continue
             }
         }
         let stacks = Set(prometheus.map(\.namespace))

@@ -1,0 +1,10 @@
+/// Strings of which each is held once, however often it comes.
+struct SharedStrings: Sendable {
+    private var strings: Set<String> = []
+
+    /// The string, one copy for all that are equal; short ones take no memory of their own.
+    mutating func shared(_ string: String) -> String {
+        guard string.utf8.count > 15 else { return string }
+        return strings.insert(string).memberAfterInsert
+    }
+}
