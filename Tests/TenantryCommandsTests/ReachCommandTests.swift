@@ -217,7 +217,7 @@ struct ReachPageTests {
         ])
         #expect(try #require(values[0] as? Int) >= 2)
         #expect(values[1] as? Int == 0)
-        #expect((values[2] as? String)?.contains("between tenants, out of the cluster") == true)
+        #expect((values[2] as? String)?.contains("ways lead between tenants") == true)
         #expect(values[3] as? Bool == true)
         #expect(try #require(values.last as? [String]) == [])
     }

@@ -49,8 +49,8 @@ struct ReachPage {
         let bad = map.edges.filter(map.isSuspicious).count
         let verdict =
             bad == 0
-            ? "<strong class=\"good\">No way leads between tenants, out of the cluster, to the API server or to the metadata address.</strong>"
-            : "<strong class=\"bad\">\(bad) \(bad == 1 ? "way leads" : "ways lead") between tenants, out of the cluster, to the API server or to the metadata address.</strong>"
+            ? "<strong class=\"good\">No way leads between tenants, or from one out of the cluster, to the API server or to the metadata address.</strong>"
+            : "<strong class=\"bad\">\(bad) \(bad == 1 ? "way leads" : "ways lead") between tenants, or from one out of the cluster, to the API server or to the metadata address.</strong>"
         return """
             <p>\(verdict) \(map.edges.count) \(map.edges.count == 1 ? "way is" : "ways are") open between \(classes) \
             classes of pods of \(tenants) \(tenants == 1 ? "tenant" : "tenants") and the platform.</p>

@@ -22,7 +22,7 @@ extension Rule {
                     policyTypes: [Egress]
                     egress:
                       - ports: [{port: 8443}]
-                        to: [{ipBlock: {cidr: 0.0.0.0/0}}]
+                        to: [{ipBlock: {cidr: 0.0.0.0/0, except: [169.254.0.0/16]}}]
                     """
                 )
         ),
