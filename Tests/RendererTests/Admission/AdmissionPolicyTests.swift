@@ -77,7 +77,7 @@ func `both implementations of CEL agree about every expression`(minorVersion: In
     let answers = try await Admission.ask([Admission.Answer].self)
     let names = ["object", "oldObject", "request", "namespaceObject", "variables"]
     let environment = CELEnvironment(
-        variables: Dictionary(uniqueKeysWithValues: names.map { ($0, .dyn) }),
+        variables: Dictionary(uniqueKeysWithValues: names.map { ($0, CELType.dyn) }),
         minorVersion: minorVersion
     )
     var programs: [String: CELProgram] = [:]
@@ -136,7 +136,7 @@ func `both implementations of CEL agree about every expression`(minorVersion: In
 
 @Test func `the spec's lists are in the policies`() async throws {
     let digest = "sha256:" + String(repeating: "7", count: 64)
-    let edits = [
+    let edits: [(file: String, old: String, new: String)] = [
         (file: "platform", old: "tag: 2.1.0", new: "digest: \"\(digest)\""),
         (
             file: "platform", old: "  secrets:\n    store",
@@ -178,11 +178,11 @@ func `both implementations of CEL agree about every expression`(minorVersion: In
             guard kind != "Namespace" else { continue }
             let version = try #require(document["apiVersion"]?.text)
             let group = version.contains("/") ? String(version.prefix { $0 != "/" }) : ""
-            let plural =
-                kind.lowercased().hasSuffix("y") ? kind.lowercased().dropLast() + "ies" : kind.lowercased() + "s"
+            let word = kind.lowercased()
+            let plural = word.hasSuffix("y") ? "\(word.dropLast())ies" : "\(word)s"
             #expect(
                 rules.contains {
-                    $0.apiGroups == [group] && ($0.resources == ["*"] || $0.resources.contains(String(plural)))
+                    $0.apiGroups == [group] && ($0.resources == ["*"] || $0.resources.contains(plural))
                 },
                 "\(kind) of \(path)"
             )
