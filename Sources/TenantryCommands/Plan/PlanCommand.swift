@@ -108,7 +108,7 @@ struct PlanCommand: AsyncParsableCommand {
             let builder = PlanBuilder(input.tree, schemas: schemas, includingPatches: wantsPatches)
             let units = try await builder.units()
             for unit in units { plan.add(unit) }
-            let network = try await builder.openedEdges(units, settings: try settings())
+            let network = try builder.openedEdges(units, settings: try settings())
             plan.risks += network.risks
             plan.notes += network.notes
         } catch let problem as GitRepository.Problem {
