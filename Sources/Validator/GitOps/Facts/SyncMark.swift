@@ -49,9 +49,10 @@ extension SyncMark {
     }
 
     private static func read(_ key: YAMLNode, _ value: YAMLNode, _ flags: inout Flags, _ wave: inout Int32) {
-        // Few keys are the controllers'.
-        guard let name = key.keyText,
-            name.hasPrefix("argocd.") || name.hasPrefix("kustomize.") || name.hasPrefix("helm.")
+        // Few keys are the controllers', and there are millions of others.
+        guard
+            key.withUTF8({ $0.starts(with: "ar".utf8) || $0.starts(with: "kus".utf8) || $0.starts(with: "hel".utf8) }),
+            let name = key.keyText
         else { return }
         switch name {
         case "argocd.argoproj.io/sync-wave": wave = Int32(value.text) ?? 0
