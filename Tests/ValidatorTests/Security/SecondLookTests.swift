@@ -15,7 +15,7 @@ private func isReadAgain(_ manifests: String) throws -> Bool {
     return !reader.files.isEmpty
 }
 
-private func pod(_ context: String, _ spec: String = "") -> String {
+private func confinedPod(_ context: String, _ spec: String = "") -> String {
     """
     apiVersion: v1
     kind: Pod
@@ -30,14 +30,14 @@ private func pod(_ context: String, _ spec: String = "") -> String {
 private let strict = "allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}"
 
 @Test(arguments: [
-    (pod(strict), false),
-    (pod("privileged: true, " + strict), true),
-    (pod("capabilities: {drop: [ALL]}"), true),
+    (confinedPod(strict), false),
+    (confinedPod("privileged: true, " + strict), true),
+    (confinedPod("capabilities: {drop: [ALL]}"), true),
     // Free at one version, forbidden at another.
-    (pod(strict, "os: {name: windows}\n  hostUsers: false"), false),
-    (pod("capabilities: {drop: [ALL]}", "os: {name: windows}"), true),
+    (confinedPod(strict, "os: {name: windows}\n  hostUsers: false"), false),
+    (confinedPod("capabilities: {drop: [ALL]}", "os: {name: windows}"), true),
     // Of interest if the namespace is a tenant's.
-    (pod(strict, "volumes: [{name: a, projected: {sources: [{serviceAccountToken: {path: a}}]}}]"), true),
+    (confinedPod(strict, "volumes: [{name: a, projected: {sources: [{serviceAccountToken: {path: a}}]}}]"), true),
     (
         "apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {pod-security.kubernetes.io/enforce: restricted, "
             + "pod-security.kubernetes.io/enforce-version: v1.34}}",
