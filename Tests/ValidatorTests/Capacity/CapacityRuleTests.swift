@@ -57,7 +57,7 @@ private func scaler(_ most: Int, _ kind: String = "Deployment") -> String {
     """
 }
 
-private func service(_ type: String, _ spec: String = "") -> String {
+private func webService(_ type: String, _ spec: String = "") -> String {
     """
     apiVersion: v1
     kind: Service
@@ -164,26 +164,26 @@ private let quotas: [RuleCase] = [
         says: "needs 1"
     ),
     RuleCase("exceeded-quota", "the certificate that is in each namespace", namespace + quota("1️⃣configmaps: \"0\"")),
-    RuleCase("exceeded-quota", "Services", quota("1️⃣services: \"0\"") + service("ClusterIP")),
-    RuleCase("exceeded-quota", "no node port", quota("services.nodeports: \"0\"") + service("ClusterIP")),
+    RuleCase("exceeded-quota", "Services", quota("1️⃣services: \"0\"") + webService("ClusterIP")),
+    RuleCase("exceeded-quota", "no node port", quota("services.nodeports: \"0\"") + webService("ClusterIP")),
     RuleCase(
         "exceeded-quota",
         "a node port each",
-        quota("1️⃣services.nodeports: \"1\"") + service("NodePort"),
+        quota("1️⃣services.nodeports: \"1\"") + webService("NodePort"),
         says: "has 2 of 'services.nodeports'"
     ),
     RuleCase(
         "exceeded-quota",
         "a load balancer takes node ports",
-        quota("1️⃣services.nodeports: \"1\"") + service("LoadBalancer"),
+        quota("1️⃣services.nodeports: \"1\"") + webService("LoadBalancer"),
         says: "has 2"
     ),
     RuleCase(
         "exceeded-quota",
         "a load balancer that takes none",
-        quota("services.nodeports: \"0\"") + service("LoadBalancer", "allocateLoadBalancerNodePorts: false")
+        quota("services.nodeports: \"0\"") + webService("LoadBalancer", "allocateLoadBalancerNodePorts: false")
     ),
-    RuleCase("exceeded-quota", "load balancers", quota("1️⃣services.loadbalancers: \"0\"") + service("LoadBalancer")),
+    RuleCase("exceeded-quota", "load balancers", quota("1️⃣services.loadbalancers: \"0\"") + webService("LoadBalancer")),
     RuleCase("exceeded-quota", "claims", quota("1️⃣persistentvolumeclaims: \"0\"\n    2️⃣requests.storage: 5Gi") + claim),
     RuleCase(
         "exceeded-quota",
@@ -240,7 +240,7 @@ private let quotas: [RuleCase] = [
     RuleCase(
         "exceeded-quota",
         "scopes are of pods alone",
-        quota("services: \"0\"", "scopes: [NotTerminating]") + service("ClusterIP")
+        quota("services: \"0\"", "scopes: [NotTerminating]") + webService("ClusterIP")
     ),
     RuleCase(
         "node-port-quota",
@@ -257,7 +257,7 @@ private let quotas: [RuleCase] = [
         "node-port-quota",
         "load balancers that take none",
         quota("services.loadbalancers: \"2\"\n    services.nodeports: \"0\"")
-            + service("LoadBalancer", "allocateLoadBalancerNodePorts: false")
+            + webService("LoadBalancer", "allocateLoadBalancerNodePorts: false")
     ),
 ]
 
@@ -269,7 +269,7 @@ private let namespace = """
 
     """
 
-private func pod(_ containers: String, _ spec: String = "") -> String {
+private func webPod(_ containers: String, _ spec: String = "") -> String {
     """
     apiVersion: v1
     kind: Pod
@@ -299,105 +299,105 @@ private let containers: [RuleCase] = [
     RuleCase(
         "unsized-container",
         "nothing at all",
-        quota("requests.cpu: \"9\"") + pod("- 1️⃣{name: a}"),
+        quota("requests.cpu: \"9\"") + webPod("- 1️⃣{name: a}"),
         says: "container 'a' says nothing of 'requests.cpu', which the quota 'compute' counts"
     ),
     RuleCase(
         "unsized-container",
         "one of two",
-        quota("requests.cpu: \"9\"\n    limits.cpu: \"9\"") + pod("- {name: a, resources: 1️⃣{requests: {cpu: 1}}}"),
+        quota("requests.cpu: \"9\"\n    limits.cpu: \"9\"") + webPod("- {name: a, resources: 1️⃣{requests: {cpu: 1}}}"),
         says: "'limits.cpu'"
     ),
     RuleCase(
         "unsized-container",
         "a limit is a request too",
-        quota("requests.cpu: \"9\"") + pod("- {name: a, resources: {limits: {cpu: 1}}}")
+        quota("requests.cpu: \"9\"") + webPod("- {name: a, resources: {limits: {cpu: 1}}}")
     ),
     RuleCase(
         "unsized-container",
         "an init container",
-        quota("cpu: \"9\"") + pod("- {name: a, resources: {requests: {cpu: 1}}}", "initContainers: [1️⃣{name: i}]"),
+        quota("cpu: \"9\"") + webPod("- {name: a, resources: {requests: {cpu: 1}}}", "initContainers: [1️⃣{name: i}]"),
         says: "container 'i'"
     ),
     RuleCase(
         "unsized-container",
         "defaults",
-        quota("requests.cpu: \"9\"") + limits("type: Container, defaultRequest: {cpu: 1}") + pod("- {name: a}")
+        quota("requests.cpu: \"9\"") + limits("type: Container, defaultRequest: {cpu: 1}") + webPod("- {name: a}")
     ),
     RuleCase(
         "unsized-container",
         "defaults of another resource",
-        quota("requests.cpu: \"9\"") + limits("type: Container, defaultRequest: {memory: 1}") + pod("- 1️⃣{name: a}")
+        quota("requests.cpu: \"9\"") + limits("type: Container, defaultRequest: {memory: 1}") + webPod("- 1️⃣{name: a}")
     ),
     RuleCase(
         "unsized-container",
         "the pod as a whole says it",
-        quota("requests.cpu: \"9\"") + pod("- {name: a}", "resources: {requests: {cpu: 1}}")
+        quota("requests.cpu: \"9\"") + webPod("- {name: a}", "resources: {requests: {cpu: 1}}")
     ),
     RuleCase(
         "unsized-container",
         "storage is not demanded",
-        quota("requests.ephemeral-storage: 9Gi") + pod("- {name: a}")
+        quota("requests.ephemeral-storage: 9Gi") + webPod("- {name: a}")
     ),
     RuleCase(
         "unsized-container",
         "a quota of other pods",
-        quota("requests.cpu: \"9\"", "scopes: [Terminating]") + pod("- {name: a}")
+        quota("requests.cpu: \"9\"", "scopes: [Terminating]") + webPod("- {name: a}")
     ),
     RuleCase(
         "outside-limit-range",
         "above the most",
-        limits("type: Container, max: {cpu: 1}") + pod("- {name: a, resources: {limits: {cpu: 1️⃣2}}}"),
+        limits("type: Container, max: {cpu: 1}") + webPod("- {name: a, resources: {limits: {cpu: 1️⃣2}}}"),
         says: "may use 2 of 'cpu', more than the most of 1"
     ),
     RuleCase(
         "outside-limit-range",
         "the most",
-        limits("type: Container, max: {cpu: 1}") + pod("- {name: a, resources: {limits: {cpu: 1}}}")
+        limits("type: Container, max: {cpu: 1}") + webPod("- {name: a, resources: {limits: {cpu: 1}}}")
     ),
     RuleCase(
         "outside-limit-range",
         "below the least",
         limits("type: Container, min: {memory: 1Gi}")
-            + pod("- {name: a, resources: {requests: {memory: 1️⃣1Mi}, limits: {memory: 2Gi}}}"),
+            + webPod("- {name: a, resources: {requests: {memory: 1️⃣1Mi}, limits: {memory: 2Gi}}}"),
         says: "asks for 1Mi"
     ),
     RuleCase(
         "outside-limit-range",
         "a request above the most",
-        limits("type: Container, max: {cpu: 1}") + pod("- {name: a, resources: {requests: {cpu: 1️⃣2}}}"),
+        limits("type: Container, max: {cpu: 1}") + webPod("- {name: a, resources: {requests: {cpu: 1️⃣2}}}"),
         says: "asks for 2"
     ),
     RuleCase(
         "outside-limit-range",
         "too many times the request",
         limits("type: Container, maxLimitRequestRatio: {cpu: 2}")
-            + pod("- {name: a, resources: {requests: {cpu: 100m}, limits: {cpu: 1️⃣250m}}}"),
+            + webPod("- {name: a, resources: {requests: {cpu: 100m}, limits: {cpu: 1️⃣250m}}}"),
         says: "more than 2 times the 100m"
     ),
     RuleCase(
         "outside-limit-range",
         "as many times the request",
         limits("type: Container, maxLimitRequestRatio: {cpu: 2}")
-            + pod("- {name: a, resources: {requests: {cpu: 100m}, limits: {cpu: 200m}}}")
+            + webPod("- {name: a, resources: {requests: {cpu: 100m}, limits: {cpu: 200m}}}")
     ),
     RuleCase(
         "outside-limit-range",
         "a ratio without a request",
-        limits("type: Container, maxLimitRequestRatio: {cpu: 2}") + pod("- 1️⃣{name: a}"),
+        limits("type: Container, maxLimitRequestRatio: {cpu: 2}") + webPod("- 1️⃣{name: a}"),
         says: "asks for no 'cpu'"
     ),
     RuleCase(
         "outside-limit-range",
         "an init container",
         limits("type: Container, max: {cpu: 1}")
-            + pod("- {name: a}", "initContainers: [{name: i, resources: {limits: {cpu: 1️⃣2}}}]")
+            + webPod("- {name: a}", "initContainers: [{name: i, resources: {limits: {cpu: 1️⃣2}}}]")
     ),
     RuleCase(
         "outside-limit-range",
         "the pod",
         limits("type: Pod, max: {cpu: 1}")
-            + pod("- {name: a, resources: {limits: {cpu: 1}}}\n    - {name: b, resources: {limits: {cpu: 1}}}")
+            + webPod("- {name: a, resources: {limits: {cpu: 1}}}\n    - {name: b, resources: {limits: {cpu: 1}}}")
             .replacing("\n  \n  containers", with: "\n  1️⃣restartPolicy: Never\n  containers"),
         says: "the pod may use 2"
     ),
@@ -405,7 +405,7 @@ private let containers: [RuleCase] = [
         "outside-limit-range",
         "the pod has no limit",
         limits("type: Pod, max: {cpu: 1}")
-            + pod("- {name: a}").replacing("\n  \n  containers", with: "\n  1️⃣restartPolicy: Never\n  containers"),
+            + webPod("- {name: a}").replacing("\n  \n  containers", with: "\n  1️⃣restartPolicy: Never\n  containers"),
         says: "has no limit of 'cpu'"
     ),
     RuleCase(
@@ -535,7 +535,7 @@ private func priorityClass(_ name: String, _ fields: String) -> String {
 }
 
 private let never = "value: 10\npreemptionPolicy: Never"
-private let gateway = pod("- {name: a}", "priorityClassName: platform")
+private let gateway = webPod("- {name: a}", "priorityClassName: platform")
 
 private let tenants: [RuleCase] = [
     RuleCase(

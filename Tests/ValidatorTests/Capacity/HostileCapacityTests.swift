@@ -4,7 +4,7 @@ import Validator
 
 private func repeated(_ count: Int, _ text: (Int) -> String) -> String { (0..<count).map(text).joined() }
 
-private func pod(_ number: Int, _ spec: String) -> String {
+private func plainPod(_ number: Int, _ spec: String) -> String {
     "---\n{apiVersion: v1, kind: Pod, metadata: {name: p\(number), namespace: web}, spec: {containers: [{name: a, image: a\(spec)}]}}\n"
 }
 
@@ -17,29 +17,30 @@ private func amounts(_ count: Int) -> String { "{" + repeated(count) { "x\($0).e
 private let hostile: [(String, String)] = [
     (
         "many resources of one container",
-        pod(0, ", resources: {requests: \(amounts(20_000))}") + quota(0, "hard: {requests.cpu: 1}")
+        plainPod(0, ", resources: {requests: \(amounts(20_000))}") + quota(0, "hard: {requests.cpu: 1}")
     ),
-    ("many keys of one quota", quota(0, "hard: \(amounts(20_000))") + repeated(2_000) { pod($0, "") }),
+    ("many keys of one quota", quota(0, "hard: \(amounts(20_000))") + repeated(2_000) { plainPod($0, "") }),
     (
         "many quotas and many pods",
         repeated(2_000) { quota($0, "hard: {requests.cpu: \($0), pods: 1, count/deployments.apps: 0}") }
-            + repeated(2_000) { pod($0, ", resources: {requests: {cpu: \($0)}}") }
+            + repeated(2_000) { plainPod($0, ", resources: {requests: {cpu: \($0)}}") }
     ),
     (
         "many quotas with scopes",
-        repeated(2_000) { quota($0, "hard: {pods: 1}, scopes: [NotTerminating]") } + repeated(2_000) { pod($0, "") }
+        repeated(2_000) { quota($0, "hard: {pods: 1}, scopes: [NotTerminating]") }
+            + repeated(2_000) { plainPod($0, "") }
     ),
     (
         "many LimitRanges",
         repeated(2_000) {
             "---\n{apiVersion: v1, kind: LimitRange, metadata: {name: l\($0), namespace: web}, spec: {limits: [{type: Container, max: {cpu: 1}, min: {memory: 1}}]}}\n"
-        } + repeated(2_000) { pod($0, "") }
+        } + repeated(2_000) { plainPod($0, "") }
     ),
     (
         "one LimitRange of many items",
         "---\n{apiVersion: v1, kind: LimitRange, metadata: {name: l, namespace: web}, spec: {limits: ["
             + repeated(20_000) { "{type: Container, max: {x\($0).example.com/y: 1}}, " } + "]}}\n"
-            + repeated(500) { pod($0, "") }
+            + repeated(500) { plainPod($0, "") }
     ),
     (
         "many autoscalers of one target",

@@ -15,7 +15,7 @@ private func isReadAgain(_ manifests: String) throws -> Bool {
     return !reader.files.isEmpty
 }
 
-private func securedPod(_ context: String, _ spec: String = "") -> String {
+private func confinedPod(_ context: String, _ spec: String = "") -> String {
     """
     apiVersion: v1
     kind: Pod
@@ -30,14 +30,14 @@ private func securedPod(_ context: String, _ spec: String = "") -> String {
 private let strict = "allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}"
 
 @Test(arguments: [
-    (securedPod(strict), false),
-    (securedPod("privileged: true, " + strict), true),
-    (securedPod("capabilities: {drop: [ALL]}"), true),
+    (confinedPod(strict), false),
+    (confinedPod("privileged: true, " + strict), true),
+    (confinedPod("capabilities: {drop: [ALL]}"), true),
     // Free at one version, forbidden at another.
-    (securedPod(strict, "os: {name: windows}\n  hostUsers: false"), false),
-    (securedPod("capabilities: {drop: [ALL]}", "os: {name: windows}"), true),
+    (confinedPod(strict, "os: {name: windows}\n  hostUsers: false"), false),
+    (confinedPod("capabilities: {drop: [ALL]}", "os: {name: windows}"), true),
     // Of interest if the namespace is a tenant's.
-    (securedPod(strict, "volumes: [{name: a, projected: {sources: [{serviceAccountToken: {path: a}}]}}]"), true),
+    (confinedPod(strict, "volumes: [{name: a, projected: {sources: [{serviceAccountToken: {path: a}}]}}]"), true),
     (
         "apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {pod-security.kubernetes.io/enforce: restricted, "
             + "pod-security.kubernetes.io/enforce-version: v1.34}}",
