@@ -15,6 +15,9 @@ public struct TenantryCommand: AsyncParsableCommand, Sendable {
               tenantry generate            render the tree
               tenantry validate            check it
               tenantry plan                say what a change does to the cluster
+              tenantry reach               say which pods can connect to which, and why
+              tenantry who-can get secrets say who may do something, and why
+              tenantry audit               report for each tenant what holds it apart
               tenantry generate --check    in CI: fail when the tree is stale
 
             Exit status: 0 clean, 1 findings or drift, 64 bad usage, 74 a file that can't be \
@@ -22,8 +25,8 @@ public struct TenantryCommand: AsyncParsableCommand, Sendable {
             """,
         version: "0.1.0",
         subcommands: [
-            GenerateCommand.self, ValidateCommand.self, PlanCommand.self, AuditCommand.self, WhoCanCommand.self,
-            PreviewCommand.self, NewCommand.self, SchemaCommand.self,
+            GenerateCommand.self, ValidateCommand.self, PlanCommand.self, ReachCommand.self, WhoCanCommand.self,
+            AuditCommand.self, PreviewCommand.self, NewCommand.self, SchemaCommand.self,
             RulesCommand.self, ExplainCommand.self,
         ]
     )

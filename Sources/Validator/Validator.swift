@@ -105,6 +105,13 @@ public struct Validator: Sendable {
         return (ManifestIndex(tree: tree, facts: &facts, settings: settings), findings.sortedAndUnique())
     }
 
+    /// What is known of a tree once every file is read, and what was found while reading; no rule about the tree is asked.
+    func index(of tree: ManifestTree) async -> (ManifestIndex, [Diagnostic]) {
+        let (findings, read, _) = await checkFiles(of: tree)
+        var facts = read
+        return (ManifestIndex(tree: tree, facts: &facts, settings: settings), findings.sortedAndUnique())
+    }
+
     /// What rules about files find, and what the rules about the tree need to know.
     private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts, [Suppression]) {
         let checked = Set(table.object.keys)

@@ -23,7 +23,7 @@ struct StaticTable {
     var html: String {
         var text = """
             <div class="filter" hidden>
-            <label>Filter <input type="search" data-filter="\(id)" aria-controls="\(id)" autocomplete="off" spellcheck="false"></label>
+            <label>Filter <input type="search" name="\(id)-filter" data-filter="\(id)" aria-controls="\(id)" autocomplete="off" spellcheck="false"></label>
             <span class="quiet" role="status"></span>
             </div>
             <div class="scroll" tabindex="0" role="region" aria-label="\(HTMLText.escaped(caption))">

@@ -36,8 +36,8 @@ extension Validator {
 
 /// Every tenant with what was found of it, and the platform.
 private struct AuditSubjects {
-    private var findings: [String?: [Diagnostic.ID: [Diagnostic]]] = [:]
-    private var accepted: [String?: [Diagnostic.ID: [AuditVerdict.AcceptedFinding]]] = [:]
+    private var findings = AuditFindings<Diagnostic>()
+    private var accepted = AuditFindings<AuditVerdict.AcceptedFinding>()
     private let index: ManifestIndex
     private let pullsWithSecrets: Bool
 
@@ -51,18 +51,11 @@ private struct AuditSubjects {
             }
         }
         let owners = FindingOwners(index)
-        for finding in report.findings {
-            for owner in Self.owners(of: finding, owners) {
-                findings[owner, default: [:]][finding.id, default: []].append(finding)
-            }
-        }
+        for finding in report.findings { findings.add(finding, of: finding.id, owners.owners(of: finding)) }
         for finding in report.suppressed {
             guard let acceptance = report.acceptances[finding] else { continue }
-            for owner in Self.owners(of: finding, owners) {
-                accepted[owner, default: [:]][finding.id, default: []].append(
-                    AuditVerdict.AcceptedFinding(finding: finding, acceptance: acceptance)
-                )
-            }
+            let value = AuditVerdict.AcceptedFinding(finding: finding, acceptance: acceptance)
+            accepted.add(value, of: finding.id, owners.owners(of: finding))
         }
     }
 
@@ -78,13 +71,28 @@ private struct AuditSubjects {
             tenant: tenant,
             namespaces: namespaces,
             treePullsWithSecrets: pullsWithSecrets,
-            findings: findings[tenant] ?? [:],
-            accepted: accepted[tenant] ?? [:]
+            findings: findings.of(tenant),
+            accepted: accepted.of(tenant)
         )
     }
+}
 
-    private static func owners(of finding: Diagnostic, _ owners: FindingOwners) -> [String?] {
-        let tenants = owners.tenants(of: finding)
-        return tenants.isEmpty ? [nil] : tenants.map { $0 }
+/// What was found, by whom it concerns and by rule; what concerns everyone is held once.
+private struct AuditFindings<Value> {
+    private var byOwner: [String?: [Diagnostic.ID: [Value]]] = [:]
+    private var common: [Diagnostic.ID: [Value]] = [:]
+
+    mutating func add(_ value: Value, of rule: Diagnostic.ID, _ owners: FindingOwners.Owners) {
+        switch owners {
+        case .everyone: common[rule, default: []].append(value)
+        case .platform: byOwner[nil, default: [:]][rule, default: []].append(value)
+        case .tenants(let tenants):
+            for tenant in tenants { byOwner[tenant, default: [:]][rule, default: []].append(value) }
+        }
+    }
+
+    func of(_ tenant: String?) -> [Diagnostic.ID: [Value]] {
+        guard let own = byOwner[tenant] else { return common }
+        return own.merging(common) { $0 + $1 }
     }
 }

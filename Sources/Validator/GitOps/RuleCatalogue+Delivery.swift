@@ -8,7 +8,7 @@ extension RuleCatalogue {
         .unknownDependency, .dependencyCycle, .applyOrder, .waveOrder,
         // With which permission
         .unknownProject, .defaultProject, .projectNamespace, .projectSource, .projectDestination, .projectKind,
-        .projectExcess, .invalidProject, .unknownSyncAccount, .tenantAccount, .targetNamespace,
+        .projectExcess, .invalidProject, .unknownSyncAccount, .accountRights, .tenantAccount, .targetNamespace,
         // What is deleted
         .unguardedPrune, .allowEmpty, .pruneLast, .createNamespace, .applicationSetGuards,
         // What is built

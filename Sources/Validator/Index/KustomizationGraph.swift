@@ -107,6 +107,9 @@ struct KustomizationGraph: Sendable {
         reaches(file) && views(of: file).contains { $0 != View() }
     }
 
+    /// Whether more than one way leads to a file.
+    func isReachedInSeveralWays(_ file: Int32) -> Bool { moreViews[file] != nil }
+
     /// The ways in which a file is reached; none when it isn't.
     func views(of file: Int32) -> [View] {
         guard reaches(file) else { return [] }

@@ -3,6 +3,8 @@ enum NetworkPeer: Sendable {
     case pod(NetworkPod)
     /// Something outside of the cluster.
     case address(IPAddress)
+    /// Every address of a range outside of the cluster.
+    case range(CIDR)
 }
 
 /// A pod as NetworkPolicies see it.
@@ -53,8 +55,11 @@ extension NetworkPolicyFacts.Peer {
         case (.nobody, _): return .no
         case (.addresses(let block, let except), .address(let address)):
             return Certainty(block.contains(address) && !except.contains { $0.contains(address) })
+        case (.addresses(let block, let except), .range(let range)):
+            guard block.overlaps(range), !except.contains(where: { $0.contains(range) }) else { return .no }
+            return block.contains(range) && !except.contains(where: range.overlaps) ? .yes : .maybe
         case (.addresses, .pod): return .maybe
-        case (.pods, .address): return .no
+        case (.pods, .address), (.pods, .range): return .no
         case (.pods, .pod(let pod)) where pod.isOnHostNetwork: return .no
         case (.pods(let selector, nil), .pod(let pod)):
             return pod.namespace == policyNamespace ? selector.matches(pod.labels) : .no

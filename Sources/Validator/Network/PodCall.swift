@@ -29,7 +29,7 @@ extension PodCall {
             rest = rest[..<colon]
         }
         while rest.hasSuffix(".") { rest = rest.dropLast() }
-        guard let port, Self.isName(rest) else { return nil }
+        guard let port, port > 0, Self.isName(rest) else { return nil }
         self.init(host: rest.lowercased(), port: port)
     }
 

@@ -84,6 +84,7 @@ func `both implementations of CEL agree about every expression`(minorVersion: In
     var count = 0
     for answer in answers {
         guard case .object(let values) = answer.values else { continue }
+        var variables = values.mapValues(\.celValue)
         for evaluation in answer.trace {
             if programs[evaluation.expression] == nil {
                 guard case .program(let program) = CELProgram.compile(evaluation.expression, in: environment) else {
@@ -92,7 +93,6 @@ func `both implementations of CEL agree about every expression`(minorVersion: In
                 }
                 programs[evaluation.expression] = program
             }
-            var variables = values.mapValues(\.celValue)
             variables["variables"] = evaluation.variables.celValue
             count += 1
             switch try #require(programs[evaluation.expression]).evaluate(variables) {

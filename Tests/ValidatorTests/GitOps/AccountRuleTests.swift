@@ -53,6 +53,50 @@ private let accounts: [RuleCase] = [
         ]
     ),
     RuleCase(
+        "account-rights",
+        "a verb, a kind, and all of them",
+        tree: [
+            "flux.yaml": account
+                + fluxKustomization(
+                    "web",
+                    path: "web",
+                    "wait: true\nserviceAccountName: reconciler\ndependsOn: [{name: base}]"
+                )
+                + fluxKustomization("api", path: "api", "serviceAccountName: 3️⃣reconciler\ndependsOn: [{name: base}]")
+                + fluxKustomization("base", path: "base"),
+            "base/all.yaml": guardedNamespace("web") + guardedNamespace("api"),
+            "rights.yaml": """
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: Role
+            metadata: {name: reconciler, namespace: web}
+            rules: 2️⃣
+              - {apiGroups: [apps], resources: [deployments], verbs: ["*"]}
+              - {apiGroups: [""], resources: [configmaps], verbs: 1️⃣[get, list, watch, create, patch]}
+            ---
+            apiVersion: rbac.authorization.k8s.io/v1
+            kind: RoleBinding
+            metadata: {name: reconciler, namespace: web}
+            roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reconciler}
+            subjects: [{kind: ServiceAccount, name: reconciler, namespace: flux-system}]
+
+            """.replacing("rules: 2️⃣\n  - {apiG", with: "rules:\n  2️⃣- {apiG"),
+            "web/all.yaml": configMap() + """
+                apiVersion: v1
+                kind: Service
+                metadata: {name: web, namespace: web}
+                spec: {ports: [{port: 80}]}
+                ---
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: web, namespace: web}
+                spec: {selector: {matchLabels: {app: web}}}
+
+                """,
+            "api/all.yaml": configMap("settings", namespace: "api"),
+        ],
+        says: "ServiceAccount flux-system/reconciler may not"
+    ),
+    RuleCase(
         "target-namespace",
         "of each namespace that is left",
         tree: [

@@ -231,7 +231,7 @@ private let building: [RuleCase] = [
         spec: {maxReplicas: 4, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
 
         """,
-        says: "HorizontalPodAutoscaler web/web scales this"
+        says: "HorizontalPodAutoscaler web scales this"
     ),
     RuleCase(
         "server-set-field",

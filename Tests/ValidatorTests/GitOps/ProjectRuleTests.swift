@@ -11,7 +11,10 @@ private func tree(
     _ applications: String = application("web", path: "web"),
     _ objects: String = configMap()
 ) -> KeyValuePairs<String, String> {
-    ["projects.yaml": projects, "apps.yaml": applications, "web/all.yaml": objects]
+    [
+        "projects.yaml": projects, "apps.yaml": applications, "web/all.yaml": objects, "a/all.yaml": configMap("a"),
+        "b/all.yaml": configMap("b"),
+    ]
 }
 
 private let permission: [RuleCase] = [
@@ -60,7 +63,7 @@ private let permission: [RuleCase] = [
                 )
                 + application("b", path: "b").replacing(
                     "https://example.com/platform.git",
-                    with: "2️⃣https://example.com/x/y"
+                    with: "https://example.com/x/y"
                 )
                 + application("c", path: "c").replacing(
                     "https://example.com/platform.git",
@@ -157,7 +160,10 @@ private let permission: [RuleCase] = [
         "every kind, and the namespace of another",
         tree: [
             "projects.yaml": project("web", namespaces: "[web]")
-                .replacing("  destinations:", with: "  destinations:\n    - {server: \"*\", namespace: 2️⃣api}")
+                .replacing(
+                    "  destinations:",
+                    with: "  destinations:\n    - {server: \"https://kubernetes.default.svc\", namespace: 2️⃣api}"
+                )
                 .replacing("spec:\n", with: "spec:\n  1️⃣description: The web\n"),
             "apps.yaml": application("web", path: "web"),
             "web/all.yaml": configMap(),

@@ -20,6 +20,13 @@ struct CIDR: Hashable, Sendable {
         isPlain = address.isPlain && (back.count == 1 || back.first != UInt8(ascii: "0"))
     }
 
+    /// The range of an address and as many fixed bits.
+    init(address: IPAddress, prefixLength: Int) {
+        self.address = address
+        self.prefixLength = prefixLength
+        isPlain = true
+    }
+
     private var width: Int { address.isV4 ? 32 : 128 }
 
     /// The first address of the range.

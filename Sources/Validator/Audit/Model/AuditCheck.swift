@@ -31,7 +31,7 @@ struct AuditCheck: Sendable {
     ///   - rules: the rules whose findings break it.
     ///   - off: rules that a configuration has switched off somewhere.
     func verdict(on subject: AuditSubject, rules: [Diagnostic.ID], off: Set<Diagnostic.ID>) -> AuditVerdict {
-        guard subject.tenant != nil || isOfPlatform else { return verdict(.notApplicable, "it is about tenants") }
+        guard subject.tenant != nil || isOfPlatform else { return self.verdict(.notApplicable, "it is about tenants") }
         let findings = rules.flatMap { subject.findings[$0] ?? [] }.filter { $0.severity >= .warning }
         let accepted = rules.flatMap { subject.accepted[$0] ?? [] }
         var verdict: AuditVerdict

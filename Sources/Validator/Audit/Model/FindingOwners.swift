@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Whom a finding concerns: the tenant whose object it is in, and those whose files its notes point to.
+/// Whom findings concern: the tenant whose object one is in, and those whose files its notes point to.
 struct FindingOwners {
     private let index: ManifestIndex
     /// The tenant of a file that holds objects of one tenant alone.
@@ -23,19 +23,28 @@ struct FindingOwners {
         tenantByPath = byPath
     }
 
-    /// The tenants that a finding concerns; none when it is the platform's alone.
-    func tenants(of finding: Diagnostic) -> Set<String> {
+    /// Whom a finding concerns.
+    enum Owners {
+        /// Every tenant, and the platform: it is about isolation, in an object of the whole cluster.
+        case everyone
+        case tenants(Set<String>)
+        case platform
+    }
+
+    func owners(of finding: Diagnostic) -> Owners {
         var tenants: Set<String> = []
-        if let namespace = Self.namespace(of: finding.object), let tenant = index.tenancy.tenant(ofNamespace: namespace)
-        {
+        let namespace = Self.namespace(of: finding.object)
+        if let namespace, let tenant = index.tenancy.tenant(ofNamespace: namespace) {
             tenants.insert(tenant)
         } else if finding.object == nil, let path = finding.location?.path, let tenant = tenantByPath[path] {
             tenants.insert(tenant)
+        } else if finding.object != nil, namespace == nil, RuleCatalogue.rule(finding.id)?.category == .isolation {
+            return .everyone
         }
         for note in finding.notes {
             if let path = note.location?.path, let tenant = tenantByPath[path] { tenants.insert(tenant) }
         }
-        return tenants
+        return tenants.isEmpty ? .platform : .tenants(tenants)
     }
 
     /// The namespace of an object by what reports call it: `Deployment acme-corp/web`, `Namespace acme-corp`.

@@ -75,7 +75,7 @@ extension ManifestIndex {
     fileprivate func holdsWorkloadsOfTenant(_ unit: SyncUnit) -> Bool {
         var tenants: Set<String?> = []
         var guards = false
-        forEachObject(of: unit) { object in
+        for object in samples(of: unit) {
             if object.kind.isClusterScoped || object.kind.guardsTenants { guards = true }
             tenants.insert(tenancy.tenant(ofNamespace: unit.namespace(of: object)))
         }

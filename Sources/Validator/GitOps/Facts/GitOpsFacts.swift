@@ -7,6 +7,7 @@ struct GitOpsFacts: Sendable {
     private(set) var kustomizations: [FluxKustomizationFacts] = []
     private(set) var sources: [FluxSourceFacts] = []
     private(set) var releases: [FluxReleaseFacts] = []
+    private(set) var scalers: [ScalerFacts] = []
     /// Objects whose metadata tells the controllers something.
     private(set) var marks: [SyncMark] = []
     /// Whether something makes Applications, or Kustomizations, that the tree doesn't show.
@@ -29,6 +30,9 @@ struct GitOpsFacts: Sendable {
     mutating func read(_ object: ManifestObject, file: Int32, fileSize: Int) {
         if let object = LargeObject(object, file: file, fileSize: fileSize) { large.append(object) }
         if let mark = SyncMark(object, file: file) { marks.append(mark) }
+        if object.kind == .horizontalPodAutoscaler, let scaler = ScalerFacts(object, file: file, &strings) {
+            scalers.append(scaler)
+        }
         guard object.kind.group.hasSuffix("fluxcd.io") || object.kind.group == "argoproj.io" else { return }
         switch (object.kind.kind, object.kind.group) {
         case ("Application", "argoproj.io"):
@@ -63,6 +67,7 @@ struct GitOpsFacts: Sendable {
         kustomizations += other.kustomizations
         sources += other.sources
         releases += other.releases
+        scalers += other.scalers
         marks += other.marks
         large += other.large
         sizes.merge(other.sizes) { $1 }

@@ -5,6 +5,7 @@ struct GitOpsIndex: Sendable {
     private(set) var kustomizations: [FluxKustomizationFacts] = []
     private(set) var sources: [FluxSourceFacts] = []
     private(set) var releases: [FluxReleaseFacts] = []
+    private(set) var scalers: [ScalerFacts] = []
     private(set) var large: [LargeObject] = []
     /// The sizes of files that are not small, in bytes.
     let sizes: [Int32: Int32]
@@ -31,6 +32,7 @@ struct GitOpsIndex: Sendable {
         projects = facts.projects.sorted { $0.site < $1.site }
         kustomizations = facts.kustomizations.sorted { $0.site < $1.site }
         sources = facts.sources
+        scalers = facts.scalers.sorted { $0.site < $1.site }
         releases = facts.releases.sorted { $0.site < $1.site }
         guard !applications.isEmpty || !kustomizations.isEmpty else {
             layout = RepositoryLayout(paths: [], tree: ManifestTree([]))
@@ -44,6 +46,7 @@ struct GitOpsIndex: Sendable {
         move(graph)
         for (place, project) in projects.enumerated() { projectsByName[project.name, default: []].append(place) }
         units = SyncUnits(self, graph: graph, tree: tree).units
+        for number in units.indices { units[number].samples = samples(of: units[number], objects, graph) }
     }
 
     /// Puts what is told into the namespaces that kustomize gives it.
@@ -129,15 +132,59 @@ extension GitOpsIndex {
     }
 }
 
+// MARK: - Contents
+
+extension GitOpsIndex {
+    /// Hands over the place of each object that a unit applies of a file.
+    ///
+    /// What other kustomizations make of the same file is in the index too.
+    func forEachPlace(
+        of file: SyncUnit.File,
+        _ objects: [ObjectFacts],
+        _ graph: KustomizationGraph,
+        _ body: (Int32) -> Void
+    ) {
+        var others: Set<String> = []
+        if file.namespace == nil, graph.isReachedInSeveralWays(file.file) {
+            others = Set(graph.views(of: file.file).compactMap(\.namespace))
+        }
+        for place in self.objects(of: file.file) {
+            let object = objects[Int(place)]
+            guard !object.isMadeByController, file.builds(object), !others.contains(object.namespace) else { continue }
+            body(place)
+        }
+    }
+
+    /// The first object of each kind in each namespace.
+    private func samples(of unit: SyncUnit, _ objects: [ObjectFacts], _ graph: KustomizationGraph) -> [Int32] {
+        struct Key: Hashable {
+            var kind: ObjectKind
+            var namespace: String
+        }
+        var samples: [Int32] = []
+        var keys: Set<Key> = []
+        for file in unit.files {
+            forEachPlace(of: file, objects, graph) { place in
+                let object = objects[Int(place)]
+                if keys.insert(Key(kind: object.kind, namespace: unit.namespace(of: object))).inserted {
+                    samples.append(place)
+                }
+            }
+        }
+        return samples
+    }
+}
+
 extension ManifestIndex {
     /// Hands over each object that a unit applies.
     func forEachObject(of unit: SyncUnit, _ body: (ObjectFacts) -> Void) {
         for file in unit.files {
-            for place in gitOps.objects(of: file.file) {
-                let object = objects[Int(place)]
-                guard !object.isMadeByController else { continue }
-                if file.builds(object) { body(object) }
-            }
+            gitOps.forEachPlace(of: file, objects, kustomizations) { body(objects[Int($0)]) }
         }
+    }
+
+    /// One object of each kind in each namespace that a unit applies.
+    func samples(of unit: SyncUnit) -> some Sequence<ObjectFacts> {
+        unit.samples.lazy.map { objects[Int($0)] }
     }
 }

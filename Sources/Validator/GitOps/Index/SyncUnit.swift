@@ -63,6 +63,8 @@ struct SyncUnit: Sendable {
     var files: [File] = []
     /// Whether these are all.
     var isKnown = true
+    /// One object of each kind in each namespace that it applies, as places in the index.
+    var samples: [Int32] = []
     /// The namespace that everything is put into; empty when objects keep theirs.
     var targetNamespace = ""
     /// The namespace of what has none.

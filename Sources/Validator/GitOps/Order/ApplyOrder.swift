@@ -55,7 +55,7 @@ struct ApplyOrder {
         var uses: [Use] = []
         var namespaces: Set<String> = []
         var groups: Set<String> = []
-        index.forEachObject(of: unit) { object in
+        for object in index.samples(of: unit) {
             let namespace = unit.namespace(of: object)
             if !namespace.isEmpty, namespaces.insert(namespace).inserted {
                 uses.append(Use(thing: .namespace(namespace), object: object))

@@ -30,7 +30,7 @@ extension Rule {
             var found: [FieldFinding] = []
             for (node, targets) in zip(graph.nodes, graph.edges) {
                 for (place, reference) in node.dependencies.enumerated() where targets[place] == nil {
-                    let kind: ObjectKind = reference.kind == "HelmRelease" ? .helmRelease : .fluxKustomization
+                    let kind: ObjectKind = reference.kind == "HelmRelease" ? .helmRelease : .kustomization
                     let question = index.question(for: reference.name, kind, in: reference.namespace)
                     found.append(
                         FieldFinding(

@@ -73,7 +73,7 @@ extension Rule {
                 .replacing("name: platform", with: "name: platform, namespace: sources")
         ),
         good: .manifest(GitOpsExample.kustomization("web", path: "web")),
-        check: .manifest(kinds: [.fluxKustomization, .helmRelease]) { object, findings in
+        check: .manifest(kinds: [.kustomization, .helmRelease]) { object, findings in
             let spec = object.root["spec"]
             for reference in [spec?["sourceRef"], spec?["chartRef"], spec?.at("chart", "spec", "sourceRef")] {
                 guard let node = reference?["namespace"], let namespace = node.string, !object.namespace.isEmpty,

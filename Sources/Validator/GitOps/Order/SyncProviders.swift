@@ -38,6 +38,11 @@ struct SyncProviders {
         "sealed-secrets": ["bitnami.com"],
     ]
 
+    /// The kinds whose objects bring something.
+    private static let kinds: Set<ObjectKind> = [
+        .application, .customResourceDefinition, .kustomization, .helmRelease, .namespace, .serviceAccount,
+    ]
+
     init(_ index: ManifestIndex) {
         let charts = Dictionary(
             index.gitOps.releases.map { ($0.site, $0.chart) },
@@ -47,6 +52,7 @@ struct SyncProviders {
             if let application = index.gitOps.application(of: unit) {
                 for chart in application.sources.compactMap(\.chart) { add(chart, of: unit, number, unit.site) }
             }
+            guard index.samples(of: unit).contains(where: { Self.kinds.contains($0.kind) }) else { continue }
             index.forEachObject(of: unit) { object in
                 switch object.kind {
                 case .namespace: add(.namespace(object.name), of: unit, number, object.site)
@@ -63,7 +69,7 @@ struct SyncProviders {
                     )
                 case .helmRelease:
                     if let chart = charts[object.site] { add(chart, of: unit, number, object.site) }
-                case .application, .fluxKustomization: parents[object.site] = number
+                case .application, .kustomization: parents[object.site] = number
                 default: break
                 }
             }

@@ -42,18 +42,17 @@ extension ManifestIndex {
             let own = Int32(truncatingIfNeeded: number + 1)
             var seen: Set<Int32> = []
             for file in unit.files {
-                for place in gitOps.objects(of: file.file) {
+                gitOps.forEachPlace(of: file, objects, kustomizations) { place in
                     let object = objects[Int(place)]
-                    guard file.builds(object), !object.isMadeByController else { continue }
                     let earlier = appliers[Int(place)]
                     guard earlier != 0, earlier != own else {
                         appliers[Int(place)] = own
-                        continue
+                        return
                     }
                     let other = gitOps.units[Int(earlier) - 1]
                     guard other.cluster == unit.cluster, unit.namespace(of: object) == other.namespace(of: object),
                         !unit.sharesFolder(with: other), seen.insert(earlier).inserted
-                    else { continue }
+                    else { return }
                     found.append(.appliedTwice(object, unit, other))
                 }
             }

@@ -5,8 +5,10 @@ struct UnclaimedFolders {
     private let index: ManifestIndex
     /// The folders, below the top, that each controller applies, what their kustomizations bring in included.
     private var claimed: [SyncController: Set<String>] = [:]
-    /// The folders around those, two levels of them.
-    private var around: [SyncController: Set<String>] = [:]
+    /// The folders that those are in.
+    private var parents: [SyncController: Set<String>] = [:]
+    /// The folders that these are in.
+    private var grandparents: [SyncController: Set<String>] = [:]
 
     init(_ index: ManifestIndex) {
         self.index = index
@@ -23,8 +25,8 @@ struct UnclaimedFolders {
         claimed[controller, default: []].insert(folder)
         let parent = TreePath.folder(of: folder)
         guard !folder.isEmpty else { return }
-        around[controller, default: []].insert(parent)
-        if !parent.isEmpty { around[controller, default: []].insert(TreePath.folder(of: parent)) }
+        parents[controller, default: []].insert(parent)
+        if !parent.isEmpty { grandparents[controller, default: []].insert(TreePath.folder(of: parent)) }
     }
 
     func report(_ findings: inout Findings) {
@@ -61,10 +63,12 @@ struct UnclaimedFolders {
         claimed[controller]?.contains(folder) == true
     }
 
+    /// Whether a folder is a brother of one that is applied, or a cousin: `tenants/b/workloads` of `tenants/a/workloads`.
     private func isBeside(_ folder: String, _ controller: SyncController) -> Bool {
-        guard let around = around[controller], !folder.isEmpty else { return false }
+        guard !folder.isEmpty else { return false }
         let parent = TreePath.folder(of: folder)
-        return around.contains(parent) || !parent.isEmpty && around.contains(TreePath.folder(of: parent))
+        if parents[controller]?.contains(parent) == true { return true }
+        return !parent.isEmpty && grandparents[controller]?.contains(TreePath.folder(of: parent)) == true
     }
 
     /// Whether a folder tells one of some controllers what to do.

@@ -46,7 +46,7 @@ extension ProjectUse {
     fileprivate mutating func add(_ unit: SyncUnit, _ number: Int, _ index: ManifestIndex) {
         units.append(number)
         if !unit.isKnown { isKnown = false }
-        index.forEachObject(of: unit) { object in
+        for object in index.samples(of: unit) {
             let namespace = unit.namespace(of: object)
             let scope: Scope =
                 if object.kind.isClusterScoped { .cluster } else if object.namespace.isEmpty, object.kind.isCustom {

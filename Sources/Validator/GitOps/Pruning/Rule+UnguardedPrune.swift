@@ -26,7 +26,9 @@ extension Rule {
             var found: [FieldFinding] = []
             for unit in index.gitOps.units {
                 let (prunes, deletes) = index.gitOps.removal(of: unit)
-                guard prunes || deletes else { continue }
+                guard prunes || deletes, index.samples(of: unit).contains(where: { $0.kind.holdsOthers }) else {
+                    continue
+                }
                 index.forEachObject(of: unit) { object in
                     guard object.kind.holdsOthers else { return }
                     let flags = index.gitOps.mark(object.site)?.flags ?? []

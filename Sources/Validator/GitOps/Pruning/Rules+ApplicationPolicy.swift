@@ -70,9 +70,7 @@ extension Rule {
                 guard let application = index.gitOps.application(of: unit), application.options.contains(.prunes),
                     !application.options.contains(.prunesLast), unit.isKnown
                 else { continue }
-                var holdsApplications = false
-                index.forEachObject(of: unit) { if $0.kind.group == "argoproj.io" { holdsApplications = true } }
-                guard !holdsApplications else { continue }
+                guard !index.samples(of: unit).contains(where: { $0.kind.group == "argoproj.io" }) else { continue }
                 found.append(
                     FieldFinding(
                         .pruneLast,

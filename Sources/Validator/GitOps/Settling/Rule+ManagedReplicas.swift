@@ -1,5 +1,4 @@
 import Diagnostics
-import YAML
 
 extension Rule {
     /// What an autoscaler sets isn't in Git.
@@ -15,25 +14,31 @@ extension Rule {
             """,
         bad: .manifest(workload("replicas: 2")),
         good: .manifest(workload("minReadySeconds: 5")),
-        check: .object(kinds: [.horizontalPodAutoscaler]) { object, index, findings in
-            guard let target = object.root.at("spec", "scaleTargetRef"), let name = target["name"]?.string,
-                let kind = target["kind"]?.string
-            else { return }
-            let group = ObjectIdentity.group(of: target["apiVersion"]?.string ?? "")
-            for workload in index.objects(ObjectKind(kind, group), name, in: object.namespace) {
-                guard index.gitOps.mark(workload.site)?.flags.contains(.fixedReplicas) == true else { continue }
-                findings.report(
-                    [
+        check: .tree { index, findings in
+            var found: [FieldFinding] = []
+            for scaler in index.gitOps.scalers {
+                let views = index.kustomizations.views(of: scaler.site.file)
+                let namespace = views.first?.namespace ?? scaler.namespace
+                for workload in index.objects(scaler.target, scaler.targetName, in: namespace) {
+                    guard index.gitOps.mark(workload.site)?.flags.contains(.fixedReplicas) == true else { continue }
+                    found.append(
                         FieldFinding(
                             .managedReplicas,
-                            "\(object.title) scales this; leave 'replicas' out",
+                            "HorizontalPodAutoscaler \(scaler.name) scales this; leave 'replicas' out",
                             at: workload.site,
-                            ["spec", "replicas"]
+                            ["spec", "replicas"],
+                            notes: [
+                                .init(
+                                    message: "it scales this here",
+                                    site: scaler.site,
+                                    way: ["spec", "scaleTargetRef"]
+                                )
+                            ]
                         )
-                    ],
-                    index
-                )
+                    )
+                }
             }
+            findings.report(found, index)
         }
     )
 

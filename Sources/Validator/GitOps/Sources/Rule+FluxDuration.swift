@@ -17,7 +17,7 @@ extension Rule {
         ),
         good: .manifest(GitOpsExample.kustomization("web", path: "web")),
         check: .manifest(kinds: [
-            .fluxKustomization, .helmRelease, .gitRepository, .ociRepository,
+            .kustomization, .helmRelease, .gitRepository, .ociRepository,
             ObjectKind("HelmRepository", "source.toolkit.fluxcd.io"), ObjectKind("Bucket", "source.toolkit.fluxcd.io"),
         ]) { object, findings in
             guard let spec = object.root["spec"] else { return }

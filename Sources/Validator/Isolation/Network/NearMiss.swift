@@ -32,14 +32,9 @@ struct NearMiss {
 
     /// What stands there: the ports, or the peer.
     func node(in object: ManifestObject) -> YAMLNode? {
-        let rules = object.root["spec"]?.list(isEgress ? "egress" : "ingress").map(\.self) ?? []
-        guard rules.indices.contains(ruleIndex) else { return nil }
-        let rule = rules[ruleIndex]
-        guard let peerIndex else {
-            let port = rule.list("ports").first { _ in true }
-            return port.map { $0["port"] ?? $0 } ?? rule
-        }
-        return rule.list(isEgress ? "to" : "from").dropFirst(peerIndex).first { _ in true }
+        let entry = object.policyEntry(isEgress: isEgress, rule: ruleIndex, peer: peerIndex)
+        guard peerIndex == nil else { return entry }
+        return entry?.list("ports").first { _ in true }.map { $0["port"] ?? $0 } ?? entry
     }
 }
 

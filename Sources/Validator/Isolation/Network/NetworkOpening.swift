@@ -40,11 +40,7 @@ struct NetworkOpening: Sendable {
 
     /// The entry in the policy as it is written; the whole rule for everyone.
     func node(in object: ManifestObject) -> YAMLNode? {
-        guard let spec = object.root["spec"],
-            let rule = spec.list(isEgress ? "egress" : "ingress").dropFirst(ruleIndex).first(where: { _ in true })
-        else { return nil }
-        guard let peerIndex else { return rule }
-        return rule.list(isEgress ? "to" : "from").dropFirst(peerIndex).first { _ in true }
+        object.policyEntry(isEgress: isEgress, rule: ruleIndex, peer: peerIndex)
     }
 }
 

@@ -1,7 +1,8 @@
 extension RuleCatalogue {
     /// Rules about who can connect to whom.
     static let networkIsolationRules: [Rule] = [
-        .ambiguousPeers, .amazonVPCPortCount, .amazonVPCPortName, .amazonVPCServicePort, .blockedCall, .blockedDNS,
+        .ambiguousPeers, .ignoredPolicyRules, .amazonVPCPortCount, .amazonVPCPortName, .amazonVPCServicePort,
+        .blockedCall, .blockedDNS,
         .egressToAPIServer, .egressToMetadata, .egressToPlatform, .egressToWorld, .ingressFromWorld,
         .missingDefaultDeny, .namespaceLabel, .openNamespaceSelector, .platformOpenToTenants, .tenantToTenant,
         .unisolatedPods,

@@ -121,11 +121,3 @@ extension PodSecurityReview {
         return !new.violations(of: .hostProbe).isEmpty
     }
 }
-
-extension YAMLNode {
-    /// Whether it is the boolean `false`.
-    var isFalse: Bool {
-        guard case .bool(false) = nonString else { return false }
-        return true
-    }
-}

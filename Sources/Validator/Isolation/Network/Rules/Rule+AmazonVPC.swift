@@ -74,9 +74,8 @@ extension Rule {
                         "the Service '\(service)' of these pods has no port '\(name)'; the Amazon VPC CNI looks the name up there",
                         at: opening.policy.object
                     ) { policy in
-                        let rules = policy.root["spec"]?.list("ingress").map(\.self) ?? []
-                        guard rules.indices.contains(opening.ruleIndex) else { return nil }
-                        return rules[opening.ruleIndex].list("ports").dropFirst(position).first { _ in true }?["port"]
+                        let rule = policy.policyEntry(isEgress: false, rule: opening.ruleIndex, peer: nil)
+                        return rule?.list("ports").dropFirst(position).first { _ in true }?["port"]
                     }
                 }
             }
@@ -106,8 +105,7 @@ extension Rule {
                     "the rule has \(count) ports, and the Amazon VPC CNI holds 24",
                     at: opening.policy.object
                 ) { policy in
-                    let rules = policy.root["spec"]?.list(opening.isEgress ? "egress" : "ingress").map(\.self) ?? []
-                    return rules.indices.contains(opening.ruleIndex) ? rules[opening.ruleIndex]["ports"] : nil
+                    policy.policyEntry(isEgress: opening.isEgress, rule: opening.ruleIndex, peer: nil)?["ports"]
                 }
             }
         }

@@ -48,8 +48,7 @@ extension Rule {
                         severity: severity
                     ) { policy in
                         if near.rule.opensDNS(missing[0]) { return near.node(in: policy) }
-                        let rules = policy.root["spec"]?.list("egress").map(\.self) ?? []
-                        return rules.indices.contains(near.ruleIndex) ? rules[near.ruleIndex]["ports"] : nil
+                        return policy.policyEntry(isEgress: true, rule: near.ruleIndex, peer: nil)?["ports"]
                     }
                 } else {
                     report.report(

@@ -79,11 +79,12 @@ extension Rule {
         id: "egress-to-metadata",
         category: .isolation,
         severity: .error,
-        summary: "no tenant's policy lets its pods reach the metadata address",
+        summary: "no policy lets a tenant's pods, or the platform's, reach the metadata address",
         explanation: """
             Whoever can ask 169.254.169.254 gets the credentials of the node that the pod is on, and with them, in a cloud, all that \
             the node may do. Except 169.254.0.0/16 from blocks of IPv4, and fd00:ec2::/32 from those of IPv6, which are its address on \
-            EC2. The same holds for 169.254.170.23, where EKS hands out the identities of pods.
+            EC2. The same holds for 169.254.170.23, where EKS hands out the identities of pods. Ways on other ports than 80, and those of \
+            the platform's pods in a tree with tenants, are warnings.
             """,
         bad: .manifest(
             NetworkExample.tenant("acme-corp")
@@ -114,9 +115,11 @@ extension Rule {
                 )
         ),
         check: .network { scene, report in
-            guard scene.tenant != nil else { return }
+            guard scene.tenant != nil || scene.isPlatform else { return }
             for opening in scene.openings(isEgress: true) {
-                guard let (block, except) = opening.addresses, opening.opens(80) else { continue }
+                guard let (block, except) = opening.addresses,
+                    opening.rule.ports.isEmpty || opening.rule.ports.contains(where: { $0.protocolName == "TCP" })
+                else { continue }
                 let addresses = AddressBlock(block: block, except: except)
                 guard let address = IPAddress.metadata.first(where: addresses.contains) else { continue }
                 report.report(
@@ -125,7 +128,8 @@ extension Rule {
                         of: scene.namespace,
                         to: "the metadata address \(address.canonicalText), within \(block.text),"
                     ),
-                    at: opening
+                    at: opening,
+                    severity: scene.tenant != nil && opening.opens(80) ? .error : .warning
                 )
             }
         }

@@ -28,8 +28,14 @@ extension CIDR {
     static let privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "fc00::/7"]
         .compactMap { CIDR($0) }
 
+    /// Every address of IPv4.
+    static let everywhere = CIDR(address: IPAddress.metadata[0], prefixLength: 0)
+
     /// How it is written.
     var text: String { "\(address.canonicalText)/\(prefixLength)" }
+
+    /// Whether all of it is private.
+    var isPrivate: Bool { Self.privateRanges.contains { $0.contains(self) } }
 
     /// Whether two ranges have an address in common.
     func overlaps(_ other: CIDR) -> Bool { contains(other) || other.contains(self) }
