@@ -67,7 +67,7 @@ extension PlanBuilder {
         let chosen = affected.prefix(Self.networkLimit)
         let neighbours = Set(
             files.folders(in: "")
-                + chosen.compactMap { root in
+                + chosen.compactMap { root -> String? in
                     let parent = TreeFile.folder(of: root)
                     return parent.isEmpty ? nil : files.folders(in: parent).first { !affected.contains($0) }
                 }

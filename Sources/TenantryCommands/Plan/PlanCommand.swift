@@ -39,7 +39,7 @@ struct PlanCommand: AsyncParsableCommand {
     var base: String?
 
     @OptionGroup var specs: SpecOptions
-    @OptionGroup var configuration: ConfigurationOptions
+    @OptionGroup var configurationOptions: ConfigurationOptions
 
     @Option(help: ArgumentHelp("The folder of the tree.", valueName: "folder"))
     var tree = "generated"
@@ -121,7 +121,7 @@ struct PlanCommand: AsyncParsableCommand {
     /// What is around the network, and whose namespaces are whose.
     private func settings() throws -> ValidationSettings {
         let file = try ConfigurationFile(
-            configuration,
+            configurationOptions,
             workingDirectory: PathNames.workingDirectory,
             reporting: report
         )

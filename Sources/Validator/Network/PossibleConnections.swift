@@ -51,8 +51,10 @@ package struct PossibleConnections: Sendable {
             tenants[title] = index.tenancy.tenant(ofNamespace: object.namespace)
         }
         let named = Self.policyPorts(index)
-        // An address of a public resolver, and of each sort of metadata.
-        let outside = [(Self.internet, IPAddress("8.8.8.8"))] + IPAddress.metadata.prefix(1).map { (Self.metadata, $0) }
+        // An address of a public resolver stands for all.
+        let outside: [(String, IPAddress?)] = [
+            (Self.internet, IPAddress("8.8.8.8")), (Self.metadata, IPAddress.metadata.first),
+        ]
         ends += outside.compactMap { title, address in address.map { End(title: title, peer: .address($0)) } }
         for source in ends {
             for target in ends where (source.isPods || target.isPods) && source.title != target.title {
