@@ -175,7 +175,7 @@ extension SeededHoleTests {
 }
 
 extension SeededHoleTests {
-    private static let stack = "flux/monitoring-stack.yaml"
+    private static let stack = "flux/monitoring-stack/release.yaml"
 
     /// The monitoring that tenants share.
     static let monitoringHoles: [SeededHole] = [

@@ -96,7 +96,7 @@ extension SeededHoleTests {
         ),
         SeededHole(
             "10: metrics in a volume that goes with its pod",
-            in: "flux/monitoring-stack.yaml",
+            in: "flux/monitoring-stack/release.yaml",
             .replace(
                 "              storageClassName: gp3\n              accessModes:\n              - ReadWriteOnce\n"
                     + "              resources:\n                requests:\n                  storage: 50Gi\n",
