@@ -67,7 +67,6 @@ private let trees: [HostileTree] = [
         ],
         [
             "flux-duration", "invalid-project", "unpinned-revision", "default-project", "application-set-guards",
-            "unknown-dependency",
         ]
     ),
     HostileTree(

@@ -122,7 +122,9 @@ extension GitOpsIndex {
 
     /// The place of an Application's project; `nil` when the tree doesn't define it.
     func project(of application: ApplicationFacts) -> Int? {
-        guard let places = projectsByName[application.project] else { return nil }
+        // Whoever names none is in `default` (argo-cd: pkg/apis/application/v1alpha1/types.go, `GetProject`).
+        let name = application.project.isEmpty ? "default" : application.project
+        guard let places = projectsByName[name] else { return nil }
         return places.first { projects[$0].namespace == application.namespace } ?? places.first
     }
 
