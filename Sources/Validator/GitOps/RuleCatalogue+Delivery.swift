@@ -8,7 +8,8 @@ extension RuleCatalogue {
         .unknownDependency, .dependencyCycle, .applyOrder, .waveOrder,
         // With which permission
         .unknownProject, .defaultProject, .projectNamespace, .projectSource, .projectDestination, .projectKind,
-        .projectExcess, .invalidProject, .unknownSyncAccount, .accountRights, .tenantAccount, .targetNamespace,
+        .projectExcess, .tenantProject, .invalidProject, .unknownSyncAccount, .accountRights, .tenantAccount,
+        .targetNamespace,
         // What is deleted
         .unguardedPrune, .allowEmpty, .pruneLast, .createNamespace, .applicationSetGuards,
         // What is built

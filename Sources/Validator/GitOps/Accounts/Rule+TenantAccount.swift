@@ -72,7 +72,7 @@ extension Rule {
 
 extension ManifestIndex {
     /// Whether all that a unit holds is in one tenant's namespaces, and none of it is what holds the tenant.
-    fileprivate func holdsWorkloadsOfTenant(_ unit: SyncUnit) -> Bool {
+    func holdsWorkloadsOfTenant(_ unit: SyncUnit) -> Bool {
         var tenants: Set<String?> = []
         var guards = false
         for object in samples(of: unit) {
