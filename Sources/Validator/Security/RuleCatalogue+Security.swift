@@ -25,11 +25,12 @@ extension RuleCatalogue {
 
     private static let hardeningRules: [Rule] = [
         .ephemeralStorageLimit, .identicalProbes, .livenessProbe, .lowUserID, .memoryLimit, .readOnlyRootFilesystem,
-        .readinessProbe, .resourceRequests, .secretInEnvironment, .sshPort,
+        .readinessProbe, .resourceRequests, .secretInEnvironment, .sharedProcessNamespace, .sshPort,
     ]
 
     private static let operationRules: [Rule] = [
         .autoscalerMinimum, .blockingDisruptionBudget, .cronJobDeadline, .defaultNamespace, .exposedService,
-        .jobTimeToLive, .missingDisruptionBudget, .podSpread, .recreateStrategy, .singleReplica, .unhealthyPodEviction,
+        .installAtStart, .jobTimeToLive, .missingDisruptionBudget, .podSpread, .recreateStrategy, .singleReplica,
+        .toleratedTaints, .unhealthyPodEviction,
     ]
 }

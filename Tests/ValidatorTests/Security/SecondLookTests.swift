@@ -47,6 +47,11 @@ private let strict = "allowPrivilegeEscalation: false, capabilities: {drop: [ALL
         "apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {pod-security.kubernetes.io/enforce: restricted}}",
         true
     ),
+    (
+        "apiVersion: v1\nkind: Namespace\nmetadata: {name: a, labels: {pod-security.kubernetes.io/enforce: restricted, "
+            + "pod-security.kubernetes.io/enforce-version: v1.33}}",
+        true
+    ),
     ("apiVersion: v1\nkind: Namespace\nmetadata: {name: a}", true),
 ])
 func `a file is read again only if some level or version may say something`(manifests: String, isAgain: Bool) throws {

@@ -157,7 +157,7 @@ private let podSecurity: [RuleCase] = [
     RuleCase(
         "pod-security-level",
         "of a tenant without the label",
-        namespace("acme-corp", "tenant: acme-corp").replacing("labels: {", with: "labels: 1️⃣{"),
+        namespace("acme-corp", "tenant: acme-corp").replacing("labels: {", with: "1️⃣labels: {"),
         says: "the Namespace of tenant 'acme-corp' enforces no level",
         .error
     ),
@@ -175,7 +175,7 @@ private let podSecurity: [RuleCase] = [
     RuleCase(
         "pod-security-level",
         "of nobody without the label",
-        namespace("a", "b: c").replacing("{", with: "1️⃣{"),
+        namespace("a", "b: c").replacing("labels: {", with: "1️⃣labels: {"),
         .warning
     ),
     RuleCase(
@@ -201,6 +201,22 @@ private let podSecurity: [RuleCase] = [
         )
     ),
     RuleCase("pod-security-version", "pinned", namespace("acme-corp", "tenant: a, " + strict)),
+    RuleCase(
+        "pod-security-version",
+        "pinned long ago",
+        namespace("acme-corp", "tenant: a, " + strict.replacing("v1.34", with: "1️⃣v1.22")),
+        says: "lacks what came with 1.23, 1.34",
+        .warning
+    ),
+    RuleCase("shared-process-namespace", "shared", securePod(spec: "shareProcessNamespace: 1️⃣true")),
+    RuleCase(
+        "tolerated-taints",
+        "all of them, or those of an effect",
+        securePod(
+            spec:
+                "tolerations: [1️⃣{operator: Exists}, 2️⃣{operator: Exists, effect: NoSchedule}, {key: a, operator: Exists}]"
+        )
+    ),
     RuleCase(
         "runtime-socket",
         "where paths of the node are allowed",

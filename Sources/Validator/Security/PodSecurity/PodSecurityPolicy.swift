@@ -30,6 +30,20 @@ extension PodSecurityPolicy {
     }
 }
 
+extension PodSecurityPolicy {
+    /// The minor versions with which a level got stricter: allowPrivilegeEscalation, seccomp, capabilities,
+    /// runAsUser, and the hosts of probes.
+    private static let stricter = [8, 19, 22, 23, 34]
+
+    /// Those of them that come after one version, and not after another.
+    static func stricter(than minor: Int, upTo newest: Int) -> [Int] {
+        stricter.filter { $0 > minor && $0 <= newest }
+    }
+
+    /// Whether no version that is known is stricter.
+    static func isStrictest(_ minor: Int) -> Bool { stricter(than: minor, upTo: .max).isEmpty }
+}
+
 /// The labels of a Namespace that say by which standard its pods are judged.
 enum PodSecurityLabel {
     static let enforce = "pod-security.kubernetes.io/enforce"
@@ -40,9 +54,9 @@ enum PodSecurityLabel {
     static func areStrictest(_ namespace: ManifestObject) -> Bool {
         guard let labels = namespace.root.field("metadata")?.field("labels")?.labels,
             labels.value(of: enforce) == PodSecurityLevel.restricted.rawValue,
-            case .pinned = labels.value(of: enforceVersion).map(Version.init)
+            case .pinned(let minor) = labels.value(of: enforceVersion).map(Version.init)
         else { return false }
-        return true
+        return PodSecurityPolicy.isStrictest(minor)
     }
 
     /// What the label of a version says (api/helpers.go, `ParseVersion`).

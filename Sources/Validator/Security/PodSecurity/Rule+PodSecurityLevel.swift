@@ -44,7 +44,7 @@ extension Rule {
             let labels = metadata?.field("labels")
             guard let label = labels?[PodSecurityLabel.enforce] else {
                 guard demanded > .privileged else { return }
-                let place = labels ?? metadata?.field("name") ?? object.root
+                let place = metadata?.key(of: "labels") ?? metadata?.field("name") ?? object.root
                 findings.report(.podSecurityLevelMissing(at: place, tenant, demanded, object))
                 return
             }
@@ -62,11 +62,12 @@ extension Rule {
         id: "pod-security-version",
         category: .security,
         severity: .info,
-        summary: "a tenant's Namespace pins the version of the standard that it enforces",
+        summary: "a tenant's Namespace pins a version of the standard that has all of its controls",
         explanation: """
             With `latest`, which is also the default, an upgrade of the cluster may refuse pods that ran until then, \
             when they are next started. A pinned version changes when Git does. `latest` belongs in the labels of \
-            `warn` and `audit`, which tell beforehand.
+            `warn` and `audit`, which tell beforehand. A version that was pinned long ago lacks the controls that \
+            came later: raise it when the cluster has moved on.
             """,
         bad: .manifest(
             """
@@ -97,8 +98,15 @@ extension Rule {
                 let level = labels[PodSecurityLabel.enforce], !level.hasText("privileged")
             else { return }
             let version = labels[PodSecurityLabel.enforceVersion]
-            guard version == nil || version?.hasText("latest") == true else { return }
-            findings.report(.podSecurityVersionOpen(version ?? level, object))
+            switch (version?.text).map(PodSecurityLabel.Version.init) {
+            case .latest, nil: findings.report(.podSecurityVersionOpen(version ?? level, object))
+            case .pinned(let minor):
+                let servers = index.settings.versions.map(\.minor)
+                let missed = PodSecurityPolicy.stricter(than: minor, upTo: servers.min() ?? minor)
+                guard let version, !missed.isEmpty else { return }
+                findings.report(.podSecurityVersionOld(version, missed, object))
+            case .invalid: return
+            }
         }
     )
 }
@@ -144,6 +152,20 @@ extension Diagnostic {
             .podSecurityVersion,
             "the standard changes with the cluster; pin it with \(PodSecurityLabel.enforceVersion): v1.x",
             at: object.place(of: place)
+        )
+    }
+
+    fileprivate static func podSecurityVersionOld(
+        _ version: YAMLNode,
+        _ missed: [Int],
+        _ object: ManifestObject
+    ) -> Diagnostic {
+        let versions = missed.map { "1.\($0)" }.joined(separator: ", ")
+        return Diagnostic(
+            .podSecurityVersion,
+            "the standard of '\(version.text)' lacks what came with \(versions); pin a newer one",
+            at: object.place(of: version),
+            severity: .warning
         )
     }
 }
