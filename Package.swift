@@ -151,7 +151,10 @@ let package = Package(
         ),
 
         // What a change does
-        .target(name: "Plan", dependencies: ["Diagnostics", "Files", "Kubernetes", "KubernetesSchemas", "Validator", "YAML"]),
+        .target(
+            name: "Plan",
+            dependencies: ["Diagnostics", "Files", "Kubernetes", "KubernetesSchemas", "Validator", "YAML"]
+        ),
 
         // Dashboards in a browser
         .target(
@@ -170,7 +173,8 @@ let package = Package(
         .target(
             name: "TenantryCommands",
             dependencies: [
-                "Diagnostics", "Files", "KubernetesSchemas", "Plan", "Preview", "Renderer", "ServiceRuntime", "TenantSpecs",
+                "Diagnostics", "Files", "KubernetesSchemas", "Plan", "Preview", "Renderer", "ServiceRuntime",
+                "TenantSpecs",
                 "Validator", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
