@@ -18,7 +18,8 @@ private struct Randomness: RandomNumberGenerator {
 }
 
 struct JSONPatchTests {
-    private static let names = ["a", "b/c", "d~e", "", "0", "-", "ü", "~1", "containers"]
+    // Not `-`, which the other program takes for the end of a list even in an object.
+    private static let names = ["a", "b/c", "d~e", "", "0", "ü", "~1", "containers"]
 
     private static func value(_ random: inout Randomness, depth: Int) -> JSONValue {
         switch Int.random(in: 0..<(depth > 0 ? 9 : 6), using: &random) {
@@ -95,7 +96,7 @@ struct JSONPatchTests {
 
     @Test func `gives an object's patch where it is asked for`() throws {
         func quota(_ pods: String) -> String {
-            "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: q, namespace: n}\nspec: {hard: {pods: \(pods)}}\n"
+            "apiVersion: v1\nkind: ResourceQuota\nmetadata: {name: q, namespace: team}\nspec: {hard: {pods: \(pods)}}\n"
         }
         let patch = try #require(plan(quota("1"), quota("2"), includingPatches: true).changes.first?.patch)
         #expect(patch.operations.map(\.pointer) == ["/spec/hard/pods"])

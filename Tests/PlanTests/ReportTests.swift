@@ -19,9 +19,9 @@ struct ReportTests {
         """
     }
 
+    /// - Parameter text: what stands between the quotes.
     private static func prompt(_ text: String) -> String {
-        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: prompt, namespace: acme}\ndata:\n  prompt: |\n"
-            + text.split(separator: "\n").map { "    \($0)\n" }.joined()
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: prompt, namespace: acme}\ndata: {prompt: \"\(text)\"}\n"
     }
 
     /// Three tenants of which two get the same, a namespace that goes, and an object of every sort of change.
@@ -33,11 +33,13 @@ struct ReportTests {
         }
         let tenants = ["acme", "blue", "cedar"]
         let old =
-            tenants.map { deployment($0, memory: "512Mi") } + [namespace, binding("a"), prompt("Be kind.\nBe brief.")]
+            tenants.map { deployment($0, memory: "512Mi") } + [
+                namespace, binding("a"), prompt(#"Be kind.\nBe brief.\n"#),
+            ]
         let new =
             zip(tenants, ["1Gi", "1024Mi", "2Gi"]).map { deployment($0, memory: $1) }
             + [
-                binding("b"), prompt("Be kind.\nBe ```brief``` <b>@everyone</b>\u{1B}[31m."),
+                binding("b"), prompt(#"Be kind.\nBe ```brief``` <b>@everyone</b>\e[31m.\n"#),
                 "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: robot, namespace: acme}\n",
             ]
         var plan = Plan(base: String(repeating: "a", count: 40), baseName: "origin/main", tree: "generated")
@@ -72,7 +74,9 @@ struct ReportTests {
 
     @Test func `keeps a comment within the limit, and says what is left out`() {
         let kinds = (0..<2000).map { "Kind\($0)" }
-        let objects = kinds.map { "apiVersion: example.com/v1\nkind: \($0)\nmetadata: {name: a}\nspec: {text: ???}\n" }
+        let objects = kinds.map {
+            "apiVersion: example.com/v1\nkind: \($0)\nmetadata: {name: a}\nspec: {text: \"???\"}\n"
+        }
         func tree(_ text: String) -> String {
             objects.map { $0.replacing("???", with: text) }.joined(separator: "---\n")
         }

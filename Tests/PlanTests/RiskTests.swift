@@ -27,7 +27,7 @@ struct RiskTests {
         """
         apiVersion: apps/v1
         kind: Deployment
-        metadata: {name: a, namespace: n}
+        metadata: {name: a, namespace: team}
         spec:
           replicas: 2
           selector: {matchLabels: \(selector)}
@@ -38,7 +38,8 @@ struct RiskTests {
         """
     }
 
-    private static func object(_ apiVersion: String, _ kind: String, _ body: String, namespace: String = "n") -> String
+    private static func object(_ apiVersion: String, _ kind: String, _ body: String, namespace: String = "team")
+        -> String
     {
         let place = namespace.isEmpty ? "" : ", namespace: \(namespace)"
         return "apiVersion: \(apiVersion)\nkind: \(kind)\nmetadata: {name: a\(place)}\n\(body)\n"
@@ -49,7 +50,7 @@ struct RiskTests {
     }
 
     private static func namespace(_ labels: String, _ annotations: String = "{}") -> String {
-        "apiVersion: v1\nkind: Namespace\nmetadata: {name: n, labels: \(labels), annotations: \(annotations)}\n"
+        "apiVersion: v1\nkind: Namespace\nmetadata: {name: team, labels: \(labels), annotations: \(annotations)}\n"
     }
 
     private static func quota(_ hard: String) -> String {
@@ -92,7 +93,7 @@ struct RiskTests {
         .init(
             "an object goes and another comes",
             object("v1", "ConfigMap", "data: {k: x}"),
-            object("v1", "ConfigMap", "data: {k: y}").replacing("name: a,", with: "name: b,")
+            object("v1", "ConfigMap", "data: {k: z}").replacing("name: a,", with: "name: b,")
         ),
         // Fields that never change.
         .init("a Deployment's selector", deployment(), deployment(selector: "{app: b}"), "immutable-field"),

@@ -3,7 +3,7 @@ import Testing
 
 struct TreeTests {
     private static func map(_ name: String, _ data: String = "{k: v}") -> String {
-        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \(name), namespace: n}\ndata: \(data)\n"
+        "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: \(name), namespace: team}\ndata: \(data)\n"
     }
 
     private static func kustomization(_ body: String) -> String {
@@ -21,7 +21,7 @@ struct TreeTests {
 
     @Test func `tells of an object that goes to another folder`() {
         let plan = plan(["f/a.yaml": Self.map("a")], ["g/a.yaml": Self.map("a")])
-        #expect(Self.titles(plan) == ["change ConfigMap n/a"])
+        #expect(Self.titles(plan) == ["change ConfigMap team/a"])
         #expect(plan.risks.map(\.kind) == [.objectMoved])
     }
 
@@ -30,16 +30,16 @@ struct TreeTests {
         let both = listed.merging(["k/b.yaml": Self.map("b")]) { $1 }
         #expect(Self.titles(plan(listed, both)).isEmpty)
         let entering = both.merging(["k/kustomization.yaml": Self.kustomization("resources: [b.yaml, a.yaml]")]) { $1 }
-        #expect(Self.titles(plan(both, entering)) == ["add ConfigMap n/b"])
-        #expect(Self.titles(plan(entering, both)) == ["destroy ConfigMap n/b"])
+        #expect(Self.titles(plan(both, entering)) == ["add ConfigMap team/b"])
+        #expect(Self.titles(plan(entering, both)) == ["destroy ConfigMap team/b"])
     }
 
     @Test func `makes the ConfigMaps that kustomize makes`() {
         let old = [
             "d/kustomization.yaml": Self.kustomization(
-                "namespace: m\nconfigMapGenerator: [{name: x, files: [x.json]}, {name: y, files: [y.json]}]"
+                "namespace: m\nconfigMapGenerator: [{name: x, files: [x.json]}, {name: z, files: [z.json]}]"
             ),
-            "d/x.json": #"{"panels": [{"title": "A", "type": "t", "unit": "s"}]}"#, "d/y.json": "{}",
+            "d/x.json": #"{"panels": [{"title": "A", "type": "t", "unit": "s"}]}"#, "d/z.json": "{}",
         ]
         var new = old
         new["d/x.json"] = #"{"panels": [{"title": "A", "type": "t", "unit": "ms"}]}"#
@@ -49,7 +49,7 @@ struct TreeTests {
         new["d/kustomization.yaml"] = Self.kustomization(
             "namespace: m\nconfigMapGenerator: [{name: x, files: [x.json]}]"
         )
-        #expect(Self.titles(PlanTests.plan(old, new)) == ["change ConfigMap m/x", "destroy ConfigMap m/y"])
+        #expect(Self.titles(PlanTests.plan(old, new)) == ["change ConfigMap m/x", "destroy ConfigMap m/z"])
     }
 
     @Test func `tells what else a kustomization says`() {
@@ -80,12 +80,12 @@ struct TreeTests {
         #expect(plan.problems.count == 1)
         #expect(plan.problems[0].isOld)
         #expect(plan.problems[0].place.hasPrefix("a.yaml:"))
-        #expect(Self.titles(plan) == ["add ConfigMap n/a"])
+        #expect(Self.titles(plan) == ["add ConfigMap team/a"])
     }
 
     @Test func `never shows what a Secret holds`() throws {
         func secret(_ value: String) -> String {
-            "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: n}\nstringData: {password: \(value)}\n"
+            "apiVersion: v1\nkind: Secret\nmetadata: {name: s, namespace: team}\nstringData: {password: \(value)}\n"
         }
         let unit = plan(secret("hunter1-before"), secret("hunter2-after"), includingPatches: true)
         var whole = Plan(base: "0000", baseName: "HEAD", tree: "generated")

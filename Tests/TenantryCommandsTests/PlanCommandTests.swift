@@ -72,6 +72,8 @@ struct PlanCommandTests {
             }
         )
         #expect(!titles.contains { $0.contains("acme-corp") })
+        try #require(try line.run("generate").status == 0)
+        #expect(self.titles(try json(line)) == titles)
     }
 
     @Test func `takes a tenant away in two steps`() throws {

@@ -60,8 +60,8 @@ extension RiskContext {
     /// What an object says but for its name; `nil` where that is nothing by which it would be known again.
     private static func content(_ object: PlanObject) -> JSONValue? {
         var members = object.value.members
-        members["metadata"] = nil
-        guard members.count > 2 else { return nil }
+        for name in ["apiVersion", "kind", "metadata"] { members[name] = nil }
+        guard !members.isEmpty else { return nil }
         return replacing(object.key.name, in: .map(members))
     }
 
@@ -79,12 +79,16 @@ extension RiskContext {
     func immutableFields() -> [Risk] {
         pairs.filter { $0.change.action == .replace }.flatMap { change, old, new -> [Risk] in
             let schema = schemas.schema(apiVersion: new.apiVersion, kind: new.key.kind)
+            var told: Set<String> = []
             return change.fields.compactMap { field in
                 guard let rule = ImmutableField.find(field, old, new, schema: schema) else { return nil }
+                // Several elements of a list are one field.
+                let names = field.path.names.joined(separator: ".")
+                guard told.insert(names).inserted else { return nil }
                 return Risk(
                     .immutableField,
                     change.key,
-                    "\(field.path.text) never changes: the object has to be deleted and created (\(rule.source))",
+                    "\(names) never changes: the object has to be deleted and created (\(rule.source))",
                     advice: "until then the controller's sync fails; Argo CD does it with the sync option "
                         + "Force=true,Replace=true, Flux with the annotation kustomize.toolkit.fluxcd.io/force: enabled"
                 )

@@ -31,6 +31,11 @@ struct GitTree: PlanFiles {
         rendered = files
     }
 
+    /// Takes note of files that the commit doesn't have, because Git doesn't know them.
+    mutating func add(untracked paths: [String]) {
+        for path in paths where before[path] == nil && path != GeneratedIndex.path { before[path] = .some(nil) }
+    }
+
     var changedPaths: [String] { Set(before.keys).union(rendered.keys).sorted() }
 
     func load(_ paths: [String]) throws -> [TreeFile] {

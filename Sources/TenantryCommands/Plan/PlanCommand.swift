@@ -99,7 +99,7 @@ struct PlanCommand: AsyncParsableCommand {
         var plan = Plan(base: input.base.commit, baseName: input.base.name, tree: folder)
         do {
             if !treeOnly, input.hasChanges {
-                plan.staleFiles = try await input.render(try await specs.load(reporting: report))
+                plan.staleFiles = try await input.render(try await loadSpecs())
                 let changes = try input.specChanges()
                 plan.offboardings = SpecChange.offboardings(changes)
                 plan.risks = SpecChange.risks(changes)
@@ -116,6 +116,16 @@ struct PlanCommand: AsyncParsableCommand {
         }
         plan.sort()
         return plan
+    }
+
+    /// Loads the specs. What is wrong with all of them together `tenantry generate` tells.
+    private func loadSpecs() async throws -> LoadedSpecs {
+        let (loaded, diagnostics) = try await SpecLoader(folder: specs.folder).load()
+        guard let loaded else {
+            try report(diagnostics)
+            throw ExitCode.failure
+        }
+        return loaded
     }
 
     /// What is around the network, and whose namespaces are whose.

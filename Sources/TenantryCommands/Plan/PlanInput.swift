@@ -10,6 +10,8 @@ struct PlanInput {
     let base: GitRepository.Base
     private let repository: GitRepository
     private let specFolder: String
+    /// The tree's folder from the repository's top.
+    private let treePath: String
     private(set) var tree: GitTree
     /// What the commit has in place of each spec that differs, by the names of files; `nil` for no file.
     private let specs: [String: String?]
@@ -23,11 +25,14 @@ struct PlanInput {
             let treePath = try Self.path(of: tree, in: repository)
             let specPath = try specs.map { try Self.path(of: $0, in: repository) }
             let paths = [treePath] + (specPath.map { [$0] } ?? [])
-            let before = try Self.before(repository, base.commit, paths.map { $0.isEmpty ? "." : $0 })
+            // In a tree that is rendered, files that Git doesn't know are looked for where something is rendered: going
+            // through all folders takes as long as everything else.
+            let before = try Self.before(repository, base.commit, paths, untracked: specPath.map { [$0] } ?? paths)
             self.tree = GitTree(folder: tree, repository: repository, before: Self.below(treePath, before))
             self.specs = specPath.map { Self.below($0, before) } ?? [:]
             self.repository = repository
             self.base = base
+            self.treePath = treePath
         } catch let problem as GitRepository.Problem {
             throw ValidationError("\(problem)")
         }
@@ -52,13 +57,19 @@ struct PlanInput {
     private static func before(
         _ repository: GitRepository,
         _ commit: String,
-        _ paths: [String]
+        _ paths: [String],
+        untracked: [String]
     ) throws -> [String: String?] {
         var before: [String: String?] = [:]
-        for path in try repository.untrackedPaths(below: paths) { before[path] = .some(nil) }
-        for change in try repository.changes(since: commit, below: paths) { before[change.path] = change.oldBlob }
+        for path in try repository.untrackedPaths(below: untracked.map(Self.pathspec)) { before[path] = .some(nil) }
+        for change in try repository.changes(since: commit, below: paths.map(Self.pathspec)) {
+            before[change.path] = change.oldBlob
+        }
         return before
     }
+
+    /// The empty path, the repository's top, as Git takes it.
+    private static func pathspec(_ path: String) -> String { path.isEmpty ? "." : path }
 
     private static func below(_ folder: String, _ before: [String: String?]) -> [String: String?] {
         guard !folder.isEmpty else { return before }
@@ -85,9 +96,17 @@ struct PlanInput {
             chosen = changed.union(named).intersection(known)
         }
         let rendering = SpecRendering(loaded, folder: tree.folder)
-        let files = try await rendering.differences(tenants: chosen, removed: changed.subtracting(known))
-        tree.render(files)
-        return files.keys.sorted()
+        let differences = try await rendering.differences(tenants: chosen, removed: changed.subtracting(known))
+        tree.render(differences.files)
+        // Each is an argument of a command line.
+        let folders = differences.folders.count > 500 ? [""] : differences.folders.sorted()
+        let places = folders.map { [treePath, $0].filter { !$0.isEmpty }.joined(separator: "/") }
+        tree.add(
+            untracked: try repository.untrackedPaths(below: places.map(Self.pathspec)).compactMap { path in
+                treePath.isEmpty ? path : PathNames.path(path, below: treePath)
+            }
+        )
+        return differences.files.keys.sorted()
     }
 
     /// The tenants' specs that differ.

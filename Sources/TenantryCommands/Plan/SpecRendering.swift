@@ -14,34 +14,50 @@ struct SpecRendering {
         self.folder = folder
     }
 
+    /// What differs from the disk.
+    struct Differences: Sendable {
+        /// The files that are not on the disk as they are rendered, by their paths below the tree; `nil` for what is no longer
+        /// rendered.
+        var files: [String: [UInt8]?] = [:]
+        /// The folders of all that is rendered.
+        var folders: Set<String> = []
+    }
+
     /// The files that are not on the disk as they are rendered.
     ///
     /// - Parameters:
     ///   - tenants: the tenants whose files are rendered, besides the shared ones; `nil` for all.
     ///   - removed: tenants that have no spec any more.
-    /// - Returns: the files by their paths below the tree; `nil` for what is no longer rendered.
-    func differences(tenants: Set<String>?, removed: Set<String>) async throws -> [String: [UInt8]?] {
+    func differences(tenants: Set<String>?, removed: Set<String>) async throws -> Differences {
         let renderer = Renderer(specs)
         let chosen = specs.tenants.filter { tenants?.contains($0.name.text) ?? true }
         let queue = WorkQueue(count: chosen.count + 1)
-        var files: [String: [UInt8]?] = try await withThrowingTaskGroup(of: [String: [UInt8]?].self) { group in
+        var differences = try await withThrowingTaskGroup(of: Differences.self) { group in
             for _ in 0..<min(WorkQueue.workerCount, chosen.count + 1) {
                 group.addTask {
                     var disk = try Directory.open(root: folder).map { DirectoryCursor(root: $0) }
-                    var differing: [String: [UInt8]?] = [:]
+                    var differing = Differences()
                     while let index = queue.take() {
                         let unit = index == 0 ? renderer.shared() : renderer.tenant(chosen[index - 1])
-                        for file in unit.files where try !Self.isOnDisk(file, &disk) {
-                            differing[file.path] = .some(file.contents)
+                        for file in unit.files {
+                            differing.folders.insert(
+                                file.path.lastIndex(of: "/").map { String(file.path[..<$0]) } ?? ""
+                            )
+                            if try !Self.isOnDisk(file, &disk) { differing.files[file.path] = .some(file.contents) }
                         }
                     }
                     return differing
                 }
             }
-            return try await group.reduce(into: [:]) { $0.merge($1) { $1 } }
+            return try await group.reduce(into: Differences()) { all, part in
+                all.files.merge(part.files) { $1 }
+                all.folders.formUnion(part.folders)
+            }
         }
-        for path in try leftovers(of: removed) where files[path] == nil { files[path] = .some(nil) }
-        return files
+        for path in try leftovers(of: removed) where differences.files[path] == nil {
+            differences.files[path] = .some(nil)
+        }
+        return differences
     }
 
     private static func isOnDisk(_ file: RenderedFile, _ disk: inout DirectoryCursor?) throws -> Bool {

@@ -30,7 +30,7 @@ extension RuleCatalogue {
 
     private static let operationRules: [Rule] = [
         .autoscalerMinimum, .blockingDisruptionBudget, .cronJobDeadline, .defaultNamespace, .exposedService,
-        .jobTimeToLive, .missingDisruptionBudget, .podSpread, .recreateStrategy, .singleReplica, .toleratedTaints,
-        .unhealthyPodEviction,
+        .installAtStart, .jobTimeToLive, .missingDisruptionBudget, .podSpread, .recreateStrategy, .singleReplica,
+        .toleratedTaints, .unhealthyPodEviction,
     ]
 }

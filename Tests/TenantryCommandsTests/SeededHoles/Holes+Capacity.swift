@@ -19,14 +19,16 @@ extension SeededHoleTests {
             in: quota,
             .replace("    services.loadbalancers: \"0\"\n", with: ""),
             at: "hard:",
-            "name: tenant-quota"
+            "name: tenant-quota",
+            "configmaps:"
         ),
         SeededHole(
             "a quota that doesn't count memory",
             in: quota,
             .replace("    requests.memory: 4Gi\n", with: ""),
             at: "hard:",
-            "name: tenant-quota"
+            "name: tenant-quota",
+            "configmaps:"
         ),
         SeededHole(
             "a quota for the pods of a class alone",
@@ -76,7 +78,7 @@ extension SeededHoleTests {
             "a class of tenants' pods that push others away",
             in: "cluster/priority-classes.yaml",
             .replace("preemptionPolicy: Never", with: "preemptionPolicy: PreemptLowerPriority")
-        ),
+        ).foundIn(app, at: "priorityClassName: tenant-standard"),
         SeededHole(
             "an autoscaler that its quota doesn't hold",
             in: app,
@@ -117,7 +119,9 @@ extension SeededHoleTests {
         SeededHole(
             "a quota that allows load balancers",
             in: quota,
-            .replace("    services.loadbalancers: \"0\"\n", with: "    services.loadbalancers: \"3\"\n")
+            .replace("    services.loadbalancers: \"0\"\n", with: "    services.loadbalancers: \"3\"\n"),
+            at: "services.loadbalancers:",
+            "services.nodeports:"
         ),
     ]
 }

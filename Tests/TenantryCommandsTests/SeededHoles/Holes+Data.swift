@@ -81,7 +81,7 @@ extension SeededHoleTests {
             .replace("  conditions:\n  - namespaces:\n    - monitoring\n", with: ""),
             at: "name: platform",
             "spec:",
-            "kind: ClusterSecretStore"
+            "provider:"
         ),
         SeededHole(
             "a Service that is another tenant's",

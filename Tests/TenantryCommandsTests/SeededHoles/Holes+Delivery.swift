@@ -2,6 +2,7 @@ extension SeededHoleTests {
     private static let argo = "argocd/tenants/acme-corp.yaml"
     private static let flux = "flux/tenants/acme-corp.yaml"
     private static let namespace = "tenants/acme-corp/boundary/namespace.yaml"
+    private static let proxy = "tenants/acme-corp/workloads/llm-proxy.yaml"
     private static let rbac = "tenants/acme-corp/boundary/rbac.yaml"
 
     /// What the controllers are told to do.
@@ -96,7 +97,7 @@ extension SeededHoleTests {
                     + "    path: generated/tenants/acme-corp/workloads\n"
             ),
             at: "namespace: closed-ai",
-            "- server: https://kubernetes.default.svc",
+            "server: https://kubernetes.default.svc",
             "project: acme-corp"
         ),
         SeededHole(
@@ -160,16 +161,20 @@ extension SeededHoleTests {
             )
         ),
         SeededHole(
-            "a Kustomization that replaces the variables of dashboards and prompts",
-            in: "flux/platform.yaml",
+            "a Kustomization that replaces the variables of a prompt",
+            in: flux,
             .replace(
-                "  path: ./generated/monitoring\n",
-                with: "  path: ./generated/monitoring\n  postBuild:\n    substitute:\n      cluster: one\n"
-            ),
-            at: "postBuild:",
-            "substitute:",
-            "cluster: one"
-        ),
+                "  path: ./generated/tenants/acme-corp/workloads\n",
+                with:
+                    "  path: ./generated/tenants/acme-corp/workloads\n  postBuild:\n    substitute:\n      region: here\n"
+            )
+        )
+        .also(
+            in: proxy,
+            .replace("  annotations:\n    kustomize.toolkit.fluxcd.io/substitute: disabled\n", with: "")
+        )
+        .also(in: proxy, .replace("    and come to the code last.", with: "    and come to ${code} last."))
+        .foundIn(proxy, at: "and come to ${code}", "system_prompt.txt:", "name: system-prompt"),
         SeededHole(
             "a reconciler that may not write what it has to",
             in: rbac,

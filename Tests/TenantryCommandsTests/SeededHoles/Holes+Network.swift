@@ -96,7 +96,8 @@ extension SeededHoleTests {
             in: policies,
             .replace("  policyTypes:\n  - Ingress\n  - Egress\n", with: "  policyTypes:\n  - Ingress\n"),
             at: "name: default-deny",
-            "policyTypes:"
+            "policyTypes:",
+            "- Ingress"
         ),
         SeededHole(
             "Prometheus may not scrape the app",
@@ -113,10 +114,8 @@ extension SeededHoleTests {
 
                 """,
                 with: "    - podSelector:\n        matchLabels:\n          app.kubernetes.io/name: nothing\n  egress:\n"
-            ),
-            at: "- podSelector:",
-            "name: acme-corp-app"
-        ),
+            )
+        ).foundIn(monitors, at: "- port: http"),
         SeededHole(
             "the proxy may not connect to the gateway's port",
             in: policies,
@@ -210,11 +209,8 @@ extension SeededHoleTests {
         SeededHole(
             "pods may connect to everything in kube-system",
             in: policies,
-            .replace(
-                "    - podSelector:\n        matchLabels:\n          k8s-app: kube-dns\n",
-                with: "    - podSelector: {}\n"
-            ),
-            at: "- podSelector: {}"
+            egress(to: "namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}"),
+            at: "- namespaceSelector: {matchLabels"
         ),
         SeededHole(
             "a gateway that is open to the world",

@@ -168,7 +168,7 @@ extension SeededHoleTests {
             .replace("    pod-security.kubernetes.io/enforce: restricted\n", with: ""),
             at: "name: acme-corp",
             "labels:",
-            "pod-security.kubernetes.io/enforce-version"
+            "app.kubernetes.io/managed-by:"
         ),
         SeededHole(
             "a namespace whose pods are held to what the standard was at first",

@@ -106,7 +106,6 @@ extension SeededHoleTests {
             at: "- update",
             "- namespaces"
         ),
-        SeededHole("operators make pods", in: rbac, rule("create", "\"\"", "pods"), at: "- create", "- pods"),
         SeededHole(
             "another tenant's operators may look in",
             in: rbac,

@@ -2,6 +2,6 @@ extension RuleCatalogue {
     /// Rules about names and data that tenants could share.
     static let dataIsolationRules: [Rule] = [
         .foreignAlertRoute, .foreignBackend, .foreignMonitor, .foreignObject, .foreignSecretKey, .foreignSeries,
-        .foreignService, .openSecretStore, .sharedHostName, .sidecarObject, .storeIdentity,
+        .foreignService, .openSecretStore, .sharedCloudRole, .sharedHostName, .sidecarObject, .storeIdentity,
     ]
 }

@@ -22,15 +22,24 @@ struct SharingFacts: Sendable {
         var origin: FactOrigin
     }
 
+    /// A role of a cloud that pods of an account, or a secret store, take on; the namespace of what belongs to none is empty.
+    struct CloudRole: Sendable {
+        var namespace: String
+        var role: String
+        var origin: FactOrigin
+    }
+
     var mentions: [Mention] = []
     var hosts: [HostName] = []
     var sidecarObjects: [SidecarObject] = []
+    var cloudRoles: [CloudRole] = []
 
     /// Adds what another worker read.
     mutating func take(_ other: SharingFacts) {
         mentions += other.mentions
         hosts += other.hosts
         sidecarObjects += other.sidecarObjects
+        cloudRoles += other.cloudRoles
     }
 }
 
@@ -52,6 +61,11 @@ extension SharingFacts {
         for object in sidecarObjects {
             for namespace in object.origin.namespaces(graph, own: object.namespace) {
                 built.sidecarObjects.append(SidecarObject(namespace: namespace, origin: object.origin))
+            }
+        }
+        for role in cloudRoles {
+            for namespace in role.origin.namespaces(graph, own: role.namespace) {
+                built.cloudRoles.append(CloudRole(namespace: namespace, role: role.role, origin: role.origin))
             }
         }
         return built

@@ -18,6 +18,15 @@ struct SharingReader {
                 )
             )
         }
+        for role in CloudRoles.all(in: object) {
+            facts.cloudRoles.append(
+                SharingFacts.CloudRole(
+                    namespace: shared(object.boundNamespace),
+                    role: shared(role.text),
+                    origin: FactOrigin(file: file, position: object.namePosition)
+                )
+            )
+        }
         if GrafanaSidecar.loads(object) {
             facts.sidecarObjects.append(
                 SharingFacts.SidecarObject(
