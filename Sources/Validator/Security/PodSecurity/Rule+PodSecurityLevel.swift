@@ -1,4 +1,5 @@
 import Diagnostics
+import KubernetesSchemas
 import YAML
 
 extension Rule {
