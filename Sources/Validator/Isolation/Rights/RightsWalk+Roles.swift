@@ -89,12 +89,11 @@ extension Power {
         case .escalation:
             return verbs.filter { ["bind", "escalate"].contains($0.text) }
         default:
+            // Asked once, not for each entry: a hostile rule has very many.
             let policy = PolicyRule(rule)
+            let given = rights.filter { policy.gives($0) }
             return entries("resources") { entry in
-                entry != "*"
-                    && rights.contains { right in
-                        policy.givesAny([right], verbs: right.verbs) && PolicyRule.names(entry, any: right.resources)
-                    }
+                entry != "*" && given.contains { PolicyRule.names(entry, any: $0.resources) }
             }
         }
     }
