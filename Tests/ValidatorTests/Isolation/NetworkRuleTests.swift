@@ -106,7 +106,7 @@ private let openings: [RuleCase] = [
         "tenant-to-tenant",
         "every namespace",
         tenants + webPolicy("policyTypes: [Ingress]\ningress: [{from: [1️⃣{namespaceSelector: {}}]}]"),
-        says: "the pods of every namespace, those of 'acme' and 'closed' too,"
+        says: "the pods of every namespace, those of 'closed' too,"
     ),
     RuleCase(
         "tenant-to-tenant",
