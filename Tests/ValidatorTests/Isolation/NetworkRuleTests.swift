@@ -16,7 +16,8 @@ private let tenants = """
     """
 
 /// A policy in a namespace, of pods labelled `app: web`.
-private func policy(_ spec: String, in namespace: String = "acme", pods: String = "{matchLabels: {app: web}}") -> String
+private func webPolicy(_ spec: String, in namespace: String = "acme", pods: String = "{matchLabels: {app: web}}")
+    -> String
 {
     """
     apiVersion: networking.k8s.io/v1
@@ -71,7 +72,7 @@ private let openings: [RuleCase] = [
         "tenant-to-tenant",
         "a namespace by its name, on the way out",
         tenants
-            + policy(
+            + webPolicy(
                 "policyTypes: [Egress]\negress: [{to: [1️⃣{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: closed}}}]}]"
             ),
         says: "'acme' may connect to pods of the tenant 'closed' on every port"
@@ -80,7 +81,7 @@ private let openings: [RuleCase] = [
         "tenant-to-tenant",
         "a namespace by the tenant's label, on the way in, one of two peers",
         tenants
-            + policy(
+            + webPolicy(
                 """
                 policyTypes: [Ingress]
                 ingress:
@@ -97,21 +98,21 @@ private let openings: [RuleCase] = [
         "tenant-to-tenant",
         "every tenant by an expression",
         tenants
-            + policy(
+            + webPolicy(
                 "policyTypes: [Ingress]\ningress: [{from: [1️⃣{namespaceSelector: {matchExpressions: [{key: tenantry.dev/tenant, operator: Exists}]}}]}]"
             )
     ),
     RuleCase(
         "tenant-to-tenant",
         "every namespace",
-        tenants + policy("policyTypes: [Ingress]\ningress: [{from: [1️⃣{namespaceSelector: {}}]}]"),
-        says: "the pods of every namespace, those of 'acme' and 'closed' too,"
+        tenants + webPolicy("policyTypes: [Ingress]\ningress: [{from: [1️⃣{namespaceSelector: {}}]}]"),
+        says: "the pods of every namespace, those of 'closed' too,"
     ),
     RuleCase(
         "tenant-to-tenant",
         "its own namespaces",
         tenants.replacing("tenant: closed", with: "tenant: acme")
-            + policy(
+            + webPolicy(
                 "policyTypes: [Egress]\negress: [{to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: closed}}}, {podSelector: {}}]}]"
             )
     ),
@@ -119,7 +120,7 @@ private let openings: [RuleCase] = [
         "open-namespace-selector",
         "pods of a label in every namespace",
         tenants
-            + policy(
+            + webPolicy(
                 "policyTypes: [Ingress]\ningress: [{from: [1️⃣{namespaceSelector: {}, podSelector: {matchLabels: {app: x}}}]}]"
             ),
         .warning
@@ -128,7 +129,9 @@ private let openings: [RuleCase] = [
         "namespace-label",
         "a label that is nobody's",
         tenants
-            + policy("policyTypes: [Ingress]\ningress: [{from: [1️⃣{namespaceSelector: {matchLabels: {tier: silver}}}]}]"),
+            + webPolicy(
+                "policyTypes: [Ingress]\ningress: [{from: [1️⃣{namespaceSelector: {matchLabels: {tier: silver}}}]}]"
+            ),
         says: "'tier=silver'",
         .warning
     ),
@@ -136,7 +139,7 @@ private let openings: [RuleCase] = [
         "egress-to-world",
         "no peers",
         tenants
-            + policy(
+            + webPolicy(
                 "policyTypes: [Egress]\negress: [{ports: [{port: 53}], to: [{podSelector: {}}]}, 1️⃣{ports: [{port: 443}]}, 2️⃣{}]"
             ),
         says: "everything"
@@ -145,7 +148,7 @@ private let openings: [RuleCase] = [
         "egress-to-world",
         "great blocks, and small ones",
         tenants
-            + policy(
+            + webPolicy(
                 """
                 policyTypes: [Egress]
                 egress:
@@ -166,7 +169,7 @@ private let openings: [RuleCase] = [
         "ingress-from-world",
         "no peers, and a great block",
         tenants
-            + policy(
+            + webPolicy(
                 "policyTypes: [Ingress]\ningress: [1️⃣{ports: [{port: 80}]}, {from: [2️⃣{ipBlock: {cidr: 0.0.0.0/0}}]}]"
             )
     ),
@@ -174,7 +177,7 @@ private let openings: [RuleCase] = [
         "egress-to-metadata",
         "by every address of it, on its port",
         tenants
-            + policy(
+            + webPolicy(
                 """
                 policyTypes: [Egress]
                 egress:
@@ -192,7 +195,7 @@ private let openings: [RuleCase] = [
         "egress-to-api-server",
         "a private range, where nothing is known",
         tenants
-            + policy(
+            + webPolicy(
                 """
                 policyTypes: [Egress]
                 egress:
@@ -207,7 +210,7 @@ private let openings: [RuleCase] = [
         "egress-to-platform",
         "pods that aren't the gateway, and ports that aren't its",
         tenants
-            + policy(
+            + webPolicy(
                 """
                 policyTypes: [Egress]
                 egress:
@@ -232,7 +235,7 @@ private let openings: [RuleCase] = [
         "platform-open-to-tenants",
         "tenants by their label, and everyone",
         tenants
-            + policy(
+            + webPolicy(
                 """
                 policyTypes: [Ingress]
                 ingress:
@@ -249,7 +252,7 @@ private let openings: [RuleCase] = [
         "platform-open-to-tenants",
         "everyone, to the gateway too",
         tenants
-            + policy(
+            + webPolicy(
                 "policyTypes: [Ingress]\ningress: [1️⃣{ports: [{port: 5000}]}]",
                 in: "monitoring",
                 pods: "{matchLabels: {app: llm-gateway}}"
@@ -260,7 +263,7 @@ private let openings: [RuleCase] = [
         "egress-to-metadata",
         "of the platform",
         tenants
-            + policy(
+            + webPolicy(
                 "policyTypes: [Egress]\negress: [{to: [1️⃣{ipBlock: {cidr: 0.0.0.0/0, except: [10.0.0.0/8]}}]}]",
                 in: "monitoring"
             ),
@@ -269,14 +272,15 @@ private let openings: [RuleCase] = [
     RuleCase(
         "ignored-policy-rules",
         "of either direction",
-        policy("policyTypes: [Ingress]\negress:\n  1️⃣- {}") + policy("policyTypes: [Egress]\ningress: 2️⃣[{}]\negress: []")
-            + policy("egress: [{}]")
-            + policy("policyTypes: [Ingress]\negress: []")
+        webPolicy("policyTypes: [Ingress]\negress:\n  1️⃣- {}")
+            + webPolicy("policyTypes: [Egress]\ningress: 2️⃣[{}]\negress: []")
+            + webPolicy("egress: [{}]")
+            + webPolicy("policyTypes: [Ingress]\negress: []")
     ),
     RuleCase(
         "ambiguous-peers",
         "a namespace and pods as two entries",
-        policy(
+        webPolicy(
             """
             ingress:
               - from:
@@ -300,7 +304,7 @@ private let isolated: [RuleCase] = [
         "unisolated-pods",
         "pods of the platform that are open for ingress",
         tenants + pods("web", in: "monitoring").replacing("name: web, name", with: "name: 1️⃣web, name")
-            + policy("policyTypes: [Egress]", in: "monitoring"),
+            + webPolicy("policyTypes: [Egress]", in: "monitoring"),
         says: "for ingress",
         .warning
     ),
@@ -308,22 +312,22 @@ private let isolated: [RuleCase] = [
         "missing-default-deny",
         "pods one by one",
         tenants.replacing("name: acme,", with: "name: 1️⃣acme,") + pods("web")
-            + policy("policyTypes: [Ingress, Egress]\ningress: [{from: [{podSelector: {}}]}]"),
+            + webPolicy("policyTypes: [Ingress, Egress]\ningress: [{from: [{podSelector: {}}]}]"),
         says: "ingress and egress"
     ),
     RuleCase(
         "missing-default-deny",
         "a policy that was meant to",
-        tenants + pods("web") + policy("policyTypes: 1️⃣[Ingress]", pods: "{}")
-            + policy("policyTypes: [Egress]\negress: [{to: [{podSelector: {}}]}]"),
+        tenants + pods("web") + webPolicy("policyTypes: 1️⃣[Ingress]", pods: "{}")
+            + webPolicy("policyTypes: [Egress]\negress: [{to: [{podSelector: {}}]}]"),
         says: "for egress, as this one seems meant to",
         .error
     ),
     RuleCase(
         "missing-default-deny",
         "half a policy, and another that allows something",
-        tenants + pods("web") + policy("policyTypes: 1️⃣[Ingress]", pods: "{}")
-            + policy("policyTypes: [Egress]\negress: [{to: [{podSelector: {}}]}]", pods: "{}"),
+        tenants + pods("web") + webPolicy("policyTypes: 1️⃣[Ingress]", pods: "{}")
+            + webPolicy("policyTypes: [Egress]\negress: [{to: [{podSelector: {}}]}]", pods: "{}"),
         says: "for which only 'web' isolates",
         .warning
     ),
@@ -338,7 +342,7 @@ private let needed: [RuleCase] = [
         "the port of the Service instead of the pod's",
         pods("web", in: "shop", calls) + pods("api", in: "shop")
             + service("api", in: "shop", app: "api", port: 80, target: "http")
-            + policy(
+            + webPolicy(
                 "ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: 1️⃣80}]}]",
                 in: "shop",
                 pods: "{matchLabels: {app: api}}"
@@ -350,7 +354,7 @@ private let needed: [RuleCase] = [
         "the pods of another label",
         pods("web", in: "shop", calls) + pods("api", in: "shop")
             + service("api", in: "shop", app: "api", port: 80, target: "8080")
-            + policy(
+            + webPolicy(
                 "ingress: [{from: [1️⃣{podSelector: {matchLabels: {app: wep}}}], ports: [{port: 8080}]}]",
                 in: "shop",
                 pods: "{matchLabels: {app: api}}"
@@ -361,14 +365,14 @@ private let needed: [RuleCase] = [
         "nothing that comes near",
         pods("web", in: "shop", calls).replacing(#""http://api"#, with: #"1️⃣"http://api"#) + pods("api", in: "shop")
             + service("api", in: "shop", app: "api", port: 80, target: "8080")
-            + policy("policyTypes: [Ingress]", in: "shop", pods: "{matchLabels: {app: api}}")
+            + webPolicy("policyTypes: [Ingress]", in: "shop", pods: "{matchLabels: {app: api}}")
     ),
     RuleCase(
         "blocked-call",
         "open both ways, by the port's name",
         pods("web", in: "shop", calls) + pods("api", in: "shop")
             + service("api", in: "shop", app: "api", port: 80, target: "http")
-            + policy(
+            + webPolicy(
                 "ingress: [{from: [{podSelector: {matchLabels: {app: web}}}], ports: [{port: http}]}]",
                 in: "shop",
                 pods: "{matchLabels: {app: api}}"
@@ -382,13 +386,13 @@ private let needed: [RuleCase] = [
             with: #"1️⃣"--api="#
         )
             + pods("api", in: "back") + service("api", in: "back", app: "api", port: 80, target: "8080")
-            + policy("policyTypes: [Ingress]", in: "back", pods: "{}")
+            + webPolicy("policyTypes: [Ingress]", in: "back", pods: "{}")
     ),
     RuleCase(
         "blocked-dns",
         "nothing but HTTPS",
         pods("web", in: "shop", calls).replacing("name: web, name", with: "name: 1️⃣web, name")
-            + policy(
+            + webPolicy(
                 "policyTypes: [Egress]\negress: [{ports: [{port: 443}], to: [{ipBlock: {cidr: 203.0.113.0/24}}]}]",
                 in: "shop"
             ),
@@ -398,7 +402,7 @@ private let needed: [RuleCase] = [
         "blocked-dns",
         "by UDP alone",
         pods("web", in: "shop", calls)
-            + policy(
+            + webPolicy(
                 "policyTypes: [Egress]\negress: [{ports: 1️⃣[{port: 53, protocol: UDP}], to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}}]}]",
                 in: "shop"
             ),
@@ -409,7 +413,7 @@ private let needed: [RuleCase] = [
         "blocked-dns",
         "pods of another name",
         pods("web", in: "shop", calls)
-            + policy(
+            + webPolicy(
                 "policyTypes: [Egress]\negress: [{ports: [{port: 53, protocol: UDP}, {port: 53}], to: [1️⃣{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: kube-system}}, podSelector: {matchLabels: {k8s-app: kubedns}}}]}]",
                 in: "shop"
             ),
@@ -419,7 +423,7 @@ private let needed: [RuleCase] = [
         "blocked-dns",
         "a server outside",
         pods("web", in: "shop", calls)
-            + policy(
+            + webPolicy(
                 "policyTypes: [Egress]\negress: [{ports: [{port: 53, protocol: UDP}, {port: 53}], to: [{ipBlock: {cidr: 203.0.113.53/32}}]}]",
                 in: "shop"
             )
@@ -448,7 +452,7 @@ struct NetworkSettingsTests {
         ("10.1.2.9", "10.1.2.0/24", true), ("fd00:1::/64", "fd00:1::/48", true), ("nonsense", "10.1.0.0/16", false),
     ])
     func `the API server is where settings say`(server: String, block: String, isFound: Bool) async throws {
-        let manifests = tenants + policy("policyTypes: [Egress]\negress: [{to: [{ipBlock: {cidr: \"\(block)\"}}]}]")
+        let manifests = tenants + webPolicy("policyTypes: [Egress]\negress: [{to: [{ipBlock: {cidr: \"\(block)\"}}]}]")
         let found = try await lines(["egress-to-api-server"], manifests) { $0.network.apiServer = [server] }
         #expect(found.isEmpty != isFound, "\(found)")
     }
@@ -459,7 +463,7 @@ struct NetworkSettingsTests {
             egress: [{ports: [{port: 8080}], to: [{namespaceSelector: {matchLabels: {kubernetes.io/metadata.name: monitoring}}, podSelector: {matchLabels: {app: web}}}]}]
             """
         let manifests =
-            tenants + policy(rule) + pods("web", in: "monitoring") + pods("other", in: "monitoring")
+            tenants + webPolicy(rule) + pods("web", in: "monitoring") + pods("other", in: "monitoring")
             + service("portal", in: "monitoring", app: "web", port: 80, target: "http")
         for (shared, count) in [
             (["monitoring/portal"], 0), (["monitoring/portal:80"], 0), (["monitoring/portal:81"], 1),
@@ -474,10 +478,13 @@ struct NetworkSettingsTests {
         let ports = (8001...8025).map { "{port: \($0)}" }.joined(separator: ", ")
         let manifests =
             tenants + pods("web", calls) + pods("api") + service("api", app: "api", port: 80, target: "http")
-            + policy(
+            + webPolicy(
                 "policyTypes: [Egress]\negress: [{to: [{podSelector: {matchLabels: {app: api}}}]}, {ports: [\(ports)], to: [{podSelector: {}}]}]"
             )
-            + policy("ingress: [{from: [{podSelector: {}}], ports: [{port: http}]}]", pods: "{matchLabels: {app: api}}")
+            + webPolicy(
+                "ingress: [{from: [{podSelector: {}}], ports: [{port: http}]}]",
+                pods: "{matchLabels: {app: api}}"
+            )
         let rules = ["amazon-vpc-service-port", "amazon-vpc-port-name", "amazon-vpc-port-count"]
         let found = try await lines(rules, manifests) { $0.network.amazonVPC = true }
         #expect(found.count == 3, "\(found)")
@@ -492,18 +499,18 @@ struct NetworkSettingsTests {
         for (other, text) in [
             ("", "no policy of 'closed' isolates 'client': the way is open"),
             (
-                policy("policyTypes: [Egress]", in: "closed", pods: "{}"),
+                webPolicy("policyTypes: [Egress]", in: "closed", pods: "{}"),
                 "only 'web' of 'closed' still keeps 'client' apart"
             ),
             (
-                policy("policyTypes: [Egress]\negress: [{}]", in: "closed", pods: "{}"),
+                webPolicy("policyTypes: [Egress]\negress: [{}]", in: "closed", pods: "{}"),
                 "'web' of 'closed' lets it through too: the way is open"
             ),
         ] {
             let tree = ManifestTree([
                 SourceFile(
                     path: "m.yaml",
-                    text: tenants + policy(rule) + pods("web") + pods("client", in: "closed") + other
+                    text: tenants + webPolicy(rule) + pods("web") + pods("client", in: "closed") + other
                 )
             ])
             let found = await Validator(RuleSelection([.tenantToTenant])).validate(tree)

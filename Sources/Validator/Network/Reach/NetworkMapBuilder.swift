@@ -213,7 +213,11 @@ extension NetworkMapBuilder {
     ) {
         let other = node(kind, title)
         let pair = isEgress ? Pair(source: number, target: other) : Pair(source: other, target: number)
-        let open = PortSet(ports, of: isEgress ? .range(.everywhere) : .pod(pods.classes[number].pod))
+        // Where the other end is pods as well, a port's name may be any number.
+        let target: NetworkPeer =
+            !isEgress
+            ? .pod(pods.classes[number].pod) : kind == .everything || kind == .group ? .somePod : .range(.everywhere)
+        let open = PortSet(ports, of: target)
         guard !open.isEmpty else { return }
         var draft =
             drafts[pair]
@@ -247,4 +251,15 @@ extension NetworkMapBuilder {
         outside["\(kind) \(title)"] = nodes.count - 1
         return nodes.count - 1
     }
+}
+
+extension NetworkPeer {
+    /// A pod of which nothing is known.
+    fileprivate static let somePod = NetworkPeer.pod(
+        NetworkPod(
+            namespace: "",
+            namespaceLabels: PartialLabels([], isComplete: false),
+            labels: PartialLabels([], isComplete: false)
+        )
+    )
 }
