@@ -61,6 +61,7 @@ struct WhoCanCommandTests {
         #expect(
             answers.compactMap { $0["subject"] as? String }.sorted() == [
                 "Group closed-ai:operators", "Group closed-ai:viewers", "Group system:masters",
+                "ServiceAccount flux-system/reconciler-closed-ai",
             ]
         )
         let last = try #require(answers.last?["binding"] as? [String: any Sendable])

@@ -14,7 +14,7 @@ extension SecretScanner {
         }
         let name = bytes[label..<dash]
         if name.count >= Self.privateKey.count, contains(Self.privateKey, in: name) {
-            add(.privateKey, start..<dash + 5)
+            add(.privateKey, start..<min(dash + 5, bytes.count))
         }
         // Without an end before the next begin, what follows is no block.
         var end = dash + 5

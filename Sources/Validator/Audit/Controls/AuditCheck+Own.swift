@@ -28,9 +28,9 @@ extension AuditCheck {
         control(
             "names-and-data",
             "No tenant holds, names or shows what is another's",
-            "Namespaces, references, hosts, stores of secrets, dashboards and matchers are compared across tenants.",
+            "Namespaces, references, hosts, stores of secrets, dashboards, matchers and shared monitoring are compared across tenants.",
             [.secretStore, .externalSecret, .serviceMonitor, .podMonitor, .prometheusRule, .alertmanagerConfig],
-            RuleCatalogue.dataIsolationRules
+            RuleCatalogue.dataIsolationRules + RuleCatalogue.monitoringIsolationRules
         ),
         control(
             "admission",
