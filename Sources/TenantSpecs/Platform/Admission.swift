@@ -40,7 +40,7 @@ public struct Admission: Structured {
                 value?.mode,
                 default: .enforce,
                 """
-                What becomes of a request that breaks a policy: enforce refuses it, audit warns of it and lets it pass, off \
+                What becomes of a request that breaks a policy: enforce refuses it, audit warns of it and lets it pass, disabled \
                 has no policies.
                 """
             ),
@@ -88,5 +88,5 @@ public enum AdmissionMode: String, EnumFieldValue {
     /// It passes; whoever asked is warned, and the audit log tells.
     case audit
     /// There are no policies.
-    case off
+    case disabled
 }

@@ -59,7 +59,7 @@ struct StaticPage {
         main > section { min-width: 0; }
         h2 { margin-bottom: 0.5rem; font-size: 1.125rem; }
         code { font: 0.875em ui-monospace, monospace; overflow-wrap: anywhere; }
-        .scroll { max-width: 100%; overflow: auto; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--surface); }
+        .scroll { position: relative; max-width: 100%; overflow: auto; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--surface); }
         table { width: 100%; border-collapse: collapse; font-size: 0.8125rem; }
         caption { padding: 0.5rem 0.75rem; color: var(--quiet); text-align: left; }
         th, td { padding: 0.3125rem 0.75rem; border-top: 1px solid var(--line); text-align: left; vertical-align: top; }

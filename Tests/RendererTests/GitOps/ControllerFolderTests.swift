@@ -78,7 +78,7 @@ func `no tenant has the name of a project of the platform`(name: String) {
         [("red-rock", "  app: {autoscaling: {maxReplicas: 4}}\n", "")],
         [("blue-ocean", "  access:", "  suspended: true\n  access:")],
         [("platform", "    store: lab\n", "    store: lab\n    kind: SecretStore\n")],
-        [("platform", "  secrets:\n", "  admission: {mode: off}\n  secrets:\n")],
+        [("platform", "  secrets:\n", "  admission: {mode: disabled}\n  secrets:\n")],
         [
             (
                 "platform",

@@ -11,40 +11,40 @@ private let cases: [RuleCase] = [
     RuleCase(
         "policy-not-bound",
         "a policy that only another's binding names",
-        policy("1️⃣a") + policy("b") + binding("a", of: "b"),
+        admissionPolicy("1️⃣a") + admissionPolicy("b") + binding("a", of: "b"),
         says: "no ValidatingAdmissionPolicyBinding names"
     ),
     RuleCase(
         "policy-not-bound",
         "a mutating policy needs a binding of its own kind",
-        policy("1️⃣a", kind: "MutatingAdmissionPolicy") + policy("a") + binding("a", of: "a"),
+        admissionPolicy("1️⃣a", kind: "MutatingAdmissionPolicy") + admissionPolicy("a") + binding("a", of: "a"),
         says: "MutatingAdmissionPolicyBinding"
     ),
     RuleCase(
         "unknown-policy",
         "a name that differs",
-        policy("services") + binding("a", of: "services") + binding("b", of: "1️⃣servces")
+        admissionPolicy("services") + binding("a", of: "services") + binding("b", of: "1️⃣servces")
             + binding("services", of: "2️⃣services", kind: "MutatingAdmissionPolicyBinding")
     ),
     RuleCase(
         "policy-fails-open",
         "what can't be judged, and what has no parameters",
-        policy("a", "failurePolicy: 1️⃣Ignore, paramKind: {apiVersion: v1, kind: ConfigMap}")
+        admissionPolicy("a", "failurePolicy: 1️⃣Ignore, paramKind: {apiVersion: v1, kind: ConfigMap}")
             + binding("a", of: "a", "paramRef: {name: x, parameterNotFoundAction: 2️⃣Allow}")
-            + policy("b", "failurePolicy: Fail, paramKind: {apiVersion: v1, kind: ConfigMap}")
+            + admissionPolicy("b", "failurePolicy: Fail, paramKind: {apiVersion: v1, kind: ConfigMap}")
             + binding("b", of: "b", "paramRef: {name: x, parameterNotFoundAction: Deny}")
     ),
     RuleCase(
         "policy-not-enforced",
         "no binding that refuses",
-        policy("a") + binding("a", of: "a", actions: "1️⃣[Audit]") + binding("a2", of: "a", actions: "2️⃣[Warn, Audit]")
-            + policy("b") + binding("b", of: "b", actions: "[Warn]") + binding("b2", of: "b", actions: "[Deny]"),
+        admissionPolicy("a") + binding("a", of: "a", actions: "1️⃣[Audit]") + binding("a2", of: "a", actions: "2️⃣[Warn, Audit]")
+            + admissionPolicy("b") + binding("b", of: "b", actions: "[Warn]") + binding("b2", of: "b", actions: "[Deny]"),
         says: "'a' is told and taken"
     ),
     RuleCase(
         "policy-without-parameters",
         "parameters that nobody names, and names without parameters",
-        policy("a", "paramKind: {apiVersion: v1, kind: ConfigMap}") + binding("1️⃣a", of: "a") + policy("b")
+        admissionPolicy("a", "paramKind: {apiVersion: v1, kind: ConfigMap}") + binding("1️⃣a", of: "a") + admissionPolicy("b")
             + binding("2️⃣b", of: "b", "paramRef: {name: x, parameterNotFoundAction: Deny}")
     ),
     RuleCase(
@@ -94,7 +94,7 @@ private let cases: [RuleCase] = [
         "selectors that take nothing",
         about("a", "namespaceSelector: 1️⃣{matchLabels: {team: c}}", resources: "[pods]")
             + about("b", "namespaceSelector: {matchLabels: {team: a}}", resources: "[pods]")
-            + policy("c", match: "matchConstraints: 2️⃣{resourceRules: []}")
+            + admissionPolicy("c", match: "matchConstraints: 2️⃣{resourceRules: []}")
             + binding("c", of: "c", "matchResources: {namespaceSelector: {matchLabels: {team: c}}}")
             + about("d", "namespaceSelector: 3️⃣{matchLabels: {team: a}}", resources: "[pods]", bound: false)
             + binding("d", of: "d", "matchResources: {namespaceSelector: {matchLabels: {team: b}}}")
@@ -111,7 +111,7 @@ private let cases: [RuleCase] = [
                 resources: "[pods]"
             )
             + about("c", "namespaceSelector: {matchLabels: {tenant: a}}", resources: "[pods]")
-            + policy("d", match: "matchConstraints: 2️⃣{resourceRules: []}")
+            + admissionPolicy("d", match: "matchConstraints: 2️⃣{resourceRules: []}")
             + binding("d1", of: "d", "matchResources: {namespaceSelector: {matchLabels: {tenant: a}}}")
             + binding("d2", of: "d", "matchResources: {namespaceSelector: {matchLabels: {tenant: b}}}")
             + namespace("a", "tenant: a, held: 'yes'") + namespace("b", "tenant: b, held: 'yes'")
@@ -134,8 +134,8 @@ func `a policy that holds nobody is found where it says so`(admission: RuleCase)
     let many = (0..<2_000).map { "s\($0)" }.joined(separator: ", ")
     let deep = String(repeating: "{matchLabels: ", count: 90) + "{}" + String(repeating: "}", count: 90)
     for text in [
-        policy("a", "failurePolicy: [Ignore]"), policy("a", match: "matchConstraints: [1, 2]"),
-        policy("a", match: "matchConstraints: {namespaceSelector: \(deep), resourceRules: {}}")
+        admissionPolicy("a", "failurePolicy: [Ignore]"), admissionPolicy("a", match: "matchConstraints: [1, 2]"),
+        admissionPolicy("a", match: "matchConstraints: {namespaceSelector: \(deep), resourceRules: {}}")
             + namespace("n", "a: b"),
         about("a", resources: "{a: b}"), about("a", resources: "[\(many)]"),
         "apiVersion: admissionregistration.k8s.io/v1\nkind: ValidatingAdmissionPolicyBinding\nspec: {policyName: {a: b}}\n",
@@ -149,7 +149,7 @@ func `a policy that holds nobody is found where it says so`(admission: RuleCase)
 
 // MARK: - Manifests
 
-private func policy(
+private func admissionPolicy(
     _ name: String,
     _ fields: String = "",
     kind: String = "ValidatingAdmissionPolicy",
@@ -193,7 +193,7 @@ private func about(
 ) -> String {
     let rule = "{apiGroups: \(groups), apiVersions: [v1], operations: \(operations), resources: \(resources)}"
     let selector = selector.isEmpty ? "" : "\(selector), "
-    return policy(name, match: "matchConstraints: {\(selector)resourceRules: [\(rule)]}")
+    return admissionPolicy(name, match: "matchConstraints: {\(selector)resourceRules: [\(rule)]}")
         + (bound ? binding(name, of: name) : "")
 }
 

@@ -38,7 +38,7 @@ struct AdmissionPolicies {
         switch platform.spec.admission.mode {
         case .enforce: [.deny, .audit]
         case .audit: [.warn, .audit]
-        case .off: nil
+        case .disabled: nil
         }
     }
 }
