@@ -54,7 +54,7 @@ struct BenchmarkCase: CustomTestStringConvertible, Sendable {
         level("MTB-PL1-BC-HI-1a", "privileged"), level("MTB-PL1-BC-HI-3", "privileged"),
         level("MTB-PL1-BC-HI-4", "privileged"), level("MTB-PL1-BC-HI-5", "privileged"),
         level("MTB-pending-1198", "baseline"), level("PSS-restricted", "baseline"),
-        pod("MTB-PL1-BC-CPI-3", "{drop: [ALL]}", "{drop: [ALL], add: [SETPCAP]}", by: "pod-security-drop-capabilities"),
+        pod("MTB-PL1-BC-CPI-3", "{drop: [ALL]}", "{drop: [ALL], add: [SETPCAP]}", by: "pod-security-capabilities"),
         pod("MTB-PL1-BC-CPI-4", "runAsNonRoot: true", "runAsNonRoot: false", by: "pod-security-run-as-non-root"),
         pod(
             "MTB-PL1-BC-CPI-5",
