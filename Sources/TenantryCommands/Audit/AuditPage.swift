@@ -104,7 +104,8 @@ struct AuditPage {
         details { margin-top: 0.5rem; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--surface); }
         details > summary { padding: 0.5rem 0.75rem; cursor: pointer; }
         details > summary strong { margin-right: 0.75rem; }
-        details > table { border-top: 1px solid var(--line); }
+        details > .scroll { border-width: 1px 0 0; border-radius: 0; }
+        details th[scope=row] { white-space: nowrap; }
         details > ol { margin: 0; padding: 0.5rem 0.75rem 0.75rem 3rem; font-size: 0.8125rem; }
         details > h3 { padding: 0.5rem 0.75rem 0; font-size: 0.875rem; }
         td ul { margin: 0.25rem 0 0; padding-left: 1.125rem; }

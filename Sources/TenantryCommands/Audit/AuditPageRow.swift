@@ -25,6 +25,7 @@ struct AuditPageRow {
         var lines = """
             <details id="row-\(number)"\(fails ? " open" : "")><summary><strong>\(Self.escaped(row.title))</strong> \
             \(AuditSummary(row.verdicts).text)</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label="Verdicts on \(Self.escaped(row.title))">
             <table><caption class="unseen">Verdicts on \(Self.escaped(row.title))</caption>
             <thead><tr><th scope="col">Control</th><th scope="col">Result</th><th scope="col">Why</th>\
             <th scope="col">Evidence</th></tr></thead>
@@ -40,7 +41,7 @@ struct AuditPageRow {
 
                 """
         }
-        lines += "</tbody></table>"
+        lines += "</tbody></table></div>"
         if !evidence.isEmpty {
             lines += "<h3>Evidence</h3><ol>"
             for item in evidence {

@@ -89,6 +89,7 @@ struct AuditPageTests {
                 // On paper everything is open.
                 ["evaluate": "dispatchEvent(new Event('beforeprint'))"],
                 ["evaluate": "document.querySelectorAll('details:not([open])').length"],
+                ["evaluate": "scrollTo(0, 0)"],
             ] as [[String: Any]]
                 + Browser.pictures("audit", [("light", 1400, 1400), ("dark", 1400, 1400), ("light", 320, 1400)])
         )

@@ -25,16 +25,27 @@ extension NamespaceCapacity {
         }
     }
 
-    /// What is in use of a quota's key, the largest first.
-    func uses(of key: QuotaKey, named name: String, _ quota: QuotaFacts) -> [Use] {
-        var uses: [Use] = []
+    /// The largest of what is in use of a quota's key, the largest first, and how many there are in all.
+    ///
+    /// - Parameter most: how many are wanted; the text of no other is made.
+    func uses(
+        of key: QuotaKey,
+        named name: String,
+        _ quota: QuotaFacts,
+        most: Int
+    ) -> (largest: [Use], count: Int) {
+        var largest: [Use] = []
+        var count = 0
         visit(key, quota) { object, amount, text in
-            if amount > 0 { uses.append(Use(object: object, text: text(name), thousandths: amount)) }
+            guard amount > 0 else { return }
+            count += 1
+            // Of equal ones the first to come goes first, which is by kind and name.
+            let place = largest.firstIndex { $0.thousandths < amount } ?? largest.endIndex
+            guard place < most else { return }
+            largest.insert(Use(object: object, text: text(name), thousandths: amount), at: place)
+            if largest.count > most { largest.removeLast() }
         }
-        return uses.sorted { left, right in
-            (right.thousandths, left.object.kind, left.object.name)
-                < (left.thousandths, right.object.kind, right.object.name)
-        }
+        return (largest, count)
     }
 
     /// Looks at all that counts towards a key; the text is made where it's asked for.

@@ -72,14 +72,14 @@ extension PendingFindings.Finding {
     ) -> Self {
         let amount = AmountText.of(total, entry.name)
         let allowed = AmountText.of(entry.thousandths, entry.name)
-        let uses = namespace.uses(of: key, named: entry.name, quota.facts)
-        var notes = uses.prefix(noteLimit).map { use in
+        let (largest, count) = namespace.uses(of: key, named: entry.name, quota.facts, most: noteLimit)
+        var notes = largest.map { use in
             Diagnostic.Note(
                 "\(use.object.kind.kind) '\(use.object.name)': \(use.text)",
                 at: namespace.location(of: use)
             )
         }
-        if uses.count > noteLimit { notes.append(Diagnostic.Note("and \(uses.count - noteLimit) more")) }
+        if count > largest.count { notes.append(Diagnostic.Note("and \(count - largest.count) more")) }
         return Self(
             rule: .exceededQuota,
             message: key.isOfPods
