@@ -37,14 +37,17 @@ private let cases: [RuleCase] = [
     RuleCase(
         "policy-not-enforced",
         "no binding that refuses",
-        admissionPolicy("a") + binding("a", of: "a", actions: "1️⃣[Audit]") + binding("a2", of: "a", actions: "2️⃣[Warn, Audit]")
-            + admissionPolicy("b") + binding("b", of: "b", actions: "[Warn]") + binding("b2", of: "b", actions: "[Deny]"),
+        admissionPolicy("a") + binding("a", of: "a", actions: "1️⃣[Audit]")
+            + binding("a2", of: "a", actions: "2️⃣[Warn, Audit]")
+            + admissionPolicy("b") + binding("b", of: "b", actions: "[Warn]")
+            + binding("b2", of: "b", actions: "[Deny]"),
         says: "'a' is told and taken"
     ),
     RuleCase(
         "policy-without-parameters",
         "parameters that nobody names, and names without parameters",
-        admissionPolicy("a", "paramKind: {apiVersion: v1, kind: ConfigMap}") + binding("1️⃣a", of: "a") + admissionPolicy("b")
+        admissionPolicy("a", "paramKind: {apiVersion: v1, kind: ConfigMap}") + binding("1️⃣a", of: "a")
+            + admissionPolicy("b")
             + binding("2️⃣b", of: "b", "paramRef: {name: x, parameterNotFoundAction: Deny}")
     ),
     RuleCase(
