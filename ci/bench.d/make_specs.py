@@ -29,7 +29,8 @@ def make_tenants(count: int) -> list[dict[str, typing.Any]]:
         lines += chance.sample(SENTENCES, chance.randint(1, len(SENTENCES)))
         tenants.append(
             {
-                "name": f"{first}-{last}-{number}",
+                # The first is the one that the platform's spec names as a receiver of alerts.
+                "name": f"{first}-{last}-{number}" if number else "acme-corp",
                 "company": company,
                 "industry": industry,
                 "replicas": chance.randint(2, 4),
@@ -37,7 +38,8 @@ def make_tenants(count: int) -> list[dict[str, typing.Any]]:
                 "model": chance.choice(["gpt-4o-mini", "gpt-4o"]),
                 "limits": {
                     "requestsPerMinute": chance.randrange(60, 6000, 60),
-                    "tokensPerMinute": chance.randrange(10_000, 1_000_000, 10_000),
+                    # Enough that each of the gateway's pods can allow the largest answer.
+                    "tokensPerMinute": chance.randrange(60_000, 1_000_000, 10_000),
                     "tokensPerDay": chance.randrange(1_000_000, 100_000_000, 1_000_000),
                     "maxTokensPerRequest": chance.choice([1024, 2048, 4096, 8192]),
                 },
