@@ -4,7 +4,7 @@
 enum SuppressionMarkers {
     private static let word = Array("tenantry".utf8)
     private static let comment = Array(SuppressionReader.commentMarker.utf8.dropFirst(word.count))
-    private static let annotation = Array(".dev/".utf8)
+    private static let annotation = (before: Array("ignore.".utf8), after: Array(".dev/".utf8))
 
     /// How far the word may be moved when its end is at a byte.
     private static let shifts: [UInt8] = {
@@ -22,7 +22,7 @@ enum SuppressionMarkers {
                 while end < bytes.count {
                     let last = bytes[end]
                     if last == UInt8(ascii: "y"), bytes[(end - 7)...end].elementsEqual(word),
-                        follows(UnsafeBufferPointer(rebasing: bytes[(end + 1)...]))
+                        isMarked(bytes[(end - 7)...end], in: bytes)
                     {
                         return true
                     }
@@ -33,7 +33,14 @@ enum SuppressionMarkers {
         }
     }
 
-    private static func follows(_ rest: UnsafeBufferPointer<UInt8>) -> Bool {
-        rest.starts(with: comment) || rest.starts(with: annotation)
+    /// Everything that is rendered has the word in its labels: only what stands around it makes it a marker.
+    private static func isMarked(
+        _ word: Slice<UnsafeBufferPointer<UInt8>>,
+        in bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        let after = bytes[word.endIndex...]
+        return after.starts(with: comment)
+            || after.starts(with: annotation.after)
+                && bytes[..<word.startIndex].suffix(annotation.before.count).elementsEqual(annotation.before)
     }
 }
