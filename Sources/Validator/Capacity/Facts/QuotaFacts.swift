@@ -58,7 +58,9 @@ enum QuotaKey: Hashable, Sendable {
         default:
             if key.hasPrefix("count/") {
                 self = .objects(String(key.dropFirst(6)))
-            } else if let place = key.firstRange(of: ".storageclass.storage.k8s.io/") {
+            } else if key.utf8.contains(UInt8(ascii: "/")),
+                let place = key.firstRange(of: ".storageclass.storage.k8s.io/")
+            {
                 let name = String(key[..<place.lowerBound])
                 self = key.hasSuffix("/requests.storage") ? .storage(storageClass: name) : .claims(storageClass: name)
             } else if key.hasPrefix("requests.") {

@@ -23,8 +23,8 @@ extension Rule {
             for group in object.root["spec"]?.list("groups").map(\.self) ?? [] {
                 for rule in group.list("rules") {
                     // Most ask for nothing but their own.
-                    guard let node = rule["expr"], let text = node.string, mayName(another: tenant, text, index),
-                        let expression = try? Expression(parsing: text)
+                    guard let node = rule["expr"], mayName(another: tenant, node, index),
+                        let text = node.string, let expression = try? Expression(parsing: text)
                     else { continue }
                     for selector in expression.selectors {
                         for matcher in selector.matchers where TenantClaims.labels.contains(matcher.name) {
@@ -37,14 +37,17 @@ extension Rule {
         }
     )
 
-    /// Whether a text has a quoted word that is another tenant's name: a quick look before it is parsed.
-    private static func mayName(another tenant: String, _ text: String, _ index: ManifestIndex) -> Bool {
-        let isQuote = { (character: UInt8) in
-            [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "|")].contains(character)
-        }
-        return text.utf8.split(whereSeparator: isQuote).contains { word in
-            guard word.count <= 63, let name = String(Substring(word)) as String?, name != tenant else { return false }
-            return index.tenancy.named(name).map { $0 != tenant } ?? false
+    /// Whether an expression has a quoted word that is another tenant's name, or may be when its escapes are read: a quick
+    /// look before it is parsed.
+    private static func mayName(another tenant: String, _ expression: YAMLNode, _ index: ManifestIndex) -> Bool {
+        expression.withUTF8 { text in
+            if text.contains(UInt8(ascii: "\\")) { return true }
+            return text.split(whereSeparator: \.separatesNames).contains { word in
+                guard word.count <= 63, word.allSatisfy(\.isInLabelValue), !word.elementsEqual(tenant.utf8) else {
+                    return false
+                }
+                return index.tenancy.named(String(decoding: word, as: UTF8.self)).map { $0 != tenant } ?? false
+            }
         }
     }
 
@@ -62,6 +65,26 @@ extension Rule {
         ---
 
         """
+    }
+}
+
+extension UInt8 {
+    /// A quote, or what stands between the alternatives of a pattern.
+    fileprivate var separatesNames: Bool {
+        switch self {
+        case UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "|"): true
+        default: false
+        }
+    }
+
+    /// Whether the name of a tenant, the value of a label, may have it.
+    fileprivate var isInLabelValue: Bool {
+        switch self {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."):
+            true
+        default: false
+        }
     }
 }
 
