@@ -7,6 +7,11 @@ extension Unicode.Scalar {
         default: false
         }
     }
+
+    /// Whether the character is white space; of ASCII, too, no table has to be asked.
+    var isWhitespace: Bool {
+        isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace
+    }
 }
 
 extension UInt8 {

@@ -20,7 +20,7 @@ public struct GroupName: TextValue {
             )
         }
         let isLegal = text.unicodeScalars.allSatisfy {
-            !$0.properties.isWhitespace && !$0.isControl
+            !$0.isWhitespace && !$0.isControl
         }
         guard !text.isEmpty, text.utf8.count <= 253, isLegal else {
             throw TextError(text: text, expected: "a group: 1 to 253 characters without blanks")

@@ -17,7 +17,7 @@ public struct UserName: TextValue {
                 expected: "a user that somebody proves to be: anonymous requests are everybody's"
             )
         }
-        let isLegal = text.unicodeScalars.allSatisfy { !$0.properties.isWhitespace && !$0.isControl }
+        let isLegal = text.unicodeScalars.allSatisfy { !$0.isWhitespace && !$0.isControl }
         guard !text.isEmpty, text.utf8.count <= 253, isLegal else {
             throw TextError(text: text, expected: "a user: 1 to 253 characters without blanks")
         }
