@@ -129,7 +129,7 @@ public struct Validator: Sendable {
         var suppressions: [Suppression] = []
         var facts = TreeFacts()
         var defined = DefinedKinds()
-        facts.reserveObjects(passes.reduce(0) { $0 + $1.facts.pieces.reduce(0) { $0 + $1.count } })
+        facts.reserveObjects(passes.reduce(0) { $0 + $1.facts.objectCount })
         // One after the other, so that what is taken is not held twice.
         while var pass = passes.popLast() {
             findings += pass.findings.diagnostics

@@ -55,14 +55,24 @@ struct ReachCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        switch try await ask() {
+        case .answers(let answers): try answer(answers)
+        case .map(let map): try write(text(of: map))
+        }
+    }
+
+    private enum Answer {
+        case answers([NetworkAnswer])
+        case map(NetworkMap)
+    }
+
+    /// What is known of the tree, which is more than the answer, is let go of before that is written.
+    private func ask() async throws -> Answer {
         let reach = try await loadReach()
         let source = try end(from, takesPort: false, reach)
         let target = try end(to, takesPort: true, reach)
-        if let source, let target {
-            try answer(reach.answers(from: source, to: target))
-        } else {
-            try write(text(of: reach.map(from: source, to: target)))
-        }
+        if let source, let target { return .answers(reach.answers(from: source, to: target)) }
+        return .map(reach.map(from: source, to: target))
     }
 
     private func end(_ name: String?, takesPort: Bool, _ reach: NetworkReach) throws -> NetworkEnd? {

@@ -34,9 +34,10 @@ struct FactReader {
     private let covered: Set<ObjectKind>
     private let judgesPods: Bool
     private let emptyIndex: ManifestIndex
-    private var strings: Set<String> = []
+    private var strings = SharedStrings()
     private var workloads: [WorkloadFacts: SharedWorkloadFacts] = [:]
     private var policies: Set<NetworkPolicyFacts> = []
+    private var capacities: Set<CapacityFacts> = []
 
     /// - Parameters:
     ///   - checked: the kinds whose references are followed.
@@ -100,6 +101,11 @@ struct FactReader {
         }
     }
 
+    /// How many objects there are with those that kustomizations make, each of which is mostly reached in one way.
+    var objectCount: Int {
+        pieces.reduce(0) { $0 + $1.count } + kustomizations.reduce(0) { $0 + $1.generated.count }
+    }
+
     /// Hands objects over, piece by piece.
     mutating func removePiece() -> [ObjectFacts]? {
         pieces.popLast()
@@ -154,12 +160,12 @@ struct FactReader {
             // Those of many tenants say the same.
             return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) }
                 ?? .other
-        case .serviceMonitor, .podMonitor: return .monitor(MonitorFacts(object))
+        case .serviceMonitor, .podMonitor: return .monitor(monitorFacts(object))
         case .prometheusRule: return .rules(ruleFacts(object.root))
         case .mutatingAdmissionPolicyBinding, .validatingAdmissionPolicyBinding:
             return AdmissionBindingFacts(object).map { .admissionBinding($0) } ?? .other
         default:
-            if let capacity = CapacityFacts(object) { return .capacity(capacity) }
+            if let capacity = CapacityFacts(object) { return .capacity(capacities.insert(capacity).memberAfterInsert) }
             return ScraperFacts(object).map { .scraper($0) } ?? .other
         }
     }
@@ -212,9 +218,18 @@ struct FactReader {
         )
     }
 
+    private mutating func monitorFacts(_ object: ManifestObject) -> MonitorFacts {
+        var facts = MonitorFacts(object)
+        facts.labels = strings.shared(facts.labels)
+        facts.selector.labels = strings.shared(facts.selector.labels)
+        return facts
+    }
+
     private mutating func ruleFacts(_ root: YAMLNode) -> [RuleFacts] {
         var facts: [RuleFacts] = []
-        for group in root["spec"]?.list("groups").map(\.self) ?? [] {
+        let groups = root["spec"]?.list("groups").map(\.self) ?? []
+        facts.reserveCapacity(groups.reduce(0) { $0 + ($1["rules"]?.count ?? 0) })
+        for group in groups {
             for rule in group.list("rules") {
                 guard var rule = RuleFacts(rule) else { continue }
                 rule.name = shared(rule.name)
@@ -247,10 +262,7 @@ struct FactReader {
     }
 
     /// The string, one copy for all that are equal: long ones, such as label keys, come again and again.
-    private mutating func shared(_ string: String) -> String {
-        guard string.utf8.count > 15 else { return string }
-        return strings.insert(string).memberAfterInsert
-    }
+    private mutating func shared(_ string: String) -> String { strings.shared(string) }
 
     /// The facts, one copy for all that are equal: most tenants run the same.
     private mutating func sharedWorkload(_ facts: WorkloadFacts) -> SharedWorkloadFacts {
@@ -261,8 +273,7 @@ struct FactReader {
     }
 
     private mutating func sharedLabels(_ node: YAMLNode?) -> [Label] {
-        guard let node else { return [] }
-        return node.labels.map { Label(key: shared($0.key), value: shared($0.value)) }
+        node.map { strings.shared($0.labels) } ?? []
     }
 }
 

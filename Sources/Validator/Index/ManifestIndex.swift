@@ -62,7 +62,7 @@ struct ManifestIndex: Sendable {
             labels: settings.tenancy.labels
         )
         self.settings = settings
-        rights = RightsModel(facts.rights.built(by: graph))
+        rights = RightsModel(facts.removeRights().built(by: graph))
         sharing = facts.sharing.built(by: graph)
         for object in objects[ranges[""] ?? 0..<0] {
             guard case .namespace(let labels) = object.content else { continue }

@@ -35,6 +35,13 @@ struct TreeFacts {
         return facts
     }
 
+    /// Hands what it says of rights over.
+    mutating func removeRights() -> RightsFacts {
+        let facts = rights
+        rights = RightsFacts()
+        return facts
+    }
+
     /// The files whose references are to be followed: those that need it in any case, and those that expect what isn't there.
     func unsettledFiles(_ index: ManifestIndex) -> [Int32] {
         guard expectations.contains(where: { !$0.isEmpty }) else { return files.sorted() }

@@ -42,9 +42,14 @@ struct NetworkModel: Sendable {
 
     /// A pod of the tree.
     func pod(_ facts: PodFacts, in namespace: String) -> NetworkPod {
+        pod(facts, in: namespace, labels(ofNamespace: namespace))
+    }
+
+    /// A pod of a namespace that has some labels.
+    func pod(_ facts: PodFacts, in namespace: String, _ namespaceLabels: PartialLabels) -> NetworkPod {
         NetworkPod(
             namespace: namespace,
-            namespaceLabels: labels(ofNamespace: namespace),
+            namespaceLabels: namespaceLabels,
             labels: PartialLabels(facts.labels),
             ports: facts.ports,
             isOnHostNetwork: facts.isOnHostNetwork
@@ -57,7 +62,7 @@ struct NetworkModel: Sendable {
         guard let object = index.objects(.namespace, namespace, in: "").first,
             case .namespace(let labels) = object.content
         else { return PartialLabels([name], isComplete: false) }
-        return PartialLabels(labels + [name])
+        return PartialLabels([name] + labels)
     }
 }
 

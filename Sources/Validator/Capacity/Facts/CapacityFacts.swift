@@ -1,7 +1,7 @@
 import YAML
 
 /// What the rules about capacity need to know of an object that makes no pods.
-enum CapacityFacts: Sendable {
+enum CapacityFacts: Hashable, Sendable {
     case quota(QuotaFacts)
     case limitRange(LimitRangeFacts)
     case scaler(ScalerFacts)

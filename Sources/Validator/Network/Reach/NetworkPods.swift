@@ -46,6 +46,7 @@ extension NetworkPods {
 
         mutating func addShown(in namespace: String) {
             var known: [Key: Int] = [:]
+            let labels = network.labels(ofNamespace: namespace)
             for (object, pods) in network.index.workloads(in: namespace) {
                 let key = Key(
                     labels: Set(pods.labels),
@@ -55,7 +56,7 @@ extension NetworkPods {
                 if let index = known[key] {
                     classes[index].workloads.append(object)
                 } else {
-                    known[key] = add(Class(pod: network.pod(pods, in: namespace), workloads: [object]))
+                    known[key] = add(Class(pod: network.pod(pods, in: namespace, labels), workloads: [object]))
                 }
             }
         }

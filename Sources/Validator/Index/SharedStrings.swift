@@ -7,4 +7,9 @@ struct SharedStrings: Sendable {
         guard string.utf8.count > 15 else { return string }
         return strings.insert(string).memberAfterInsert
     }
+
+    /// The labels, with strings that are shared.
+    mutating func shared(_ labels: [Label]) -> [Label] {
+        labels.map { Label(key: shared($0.key), value: shared($0.value)) }
+    }
 }
