@@ -173,9 +173,8 @@ let package = Package(
         .target(
             name: "TenantryCommands",
             dependencies: [
-                "Diagnostics", "Files", "KubernetesSchemas", "Plan", "Preview", "Renderer", "ServiceRuntime",
-                "TenantSpecs",
-                "Validator", "YAML",
+                "Diagnostics", "Files", "KubernetesSchemas", "Plan", "PlatformContract", "Preview", "Renderer",
+                "ServiceRuntime", "TenantSpecs", "Validator", "YAML",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
@@ -326,7 +325,9 @@ let package = Package(
         ),
         .testTarget(
             name: "ValidatorTests",
-            dependencies: ["CEL", "Diagnostics", "KubernetesSchemas", "TestSupport", "Validator", "YAML"],
+            dependencies: [
+                "CEL", "Diagnostics", "KubernetesSchemas", "PlatformContract", "TestSupport", "Validator", "YAML",
+            ],
             exclude: ["Corpus"]
         ),
         .testTarget(name: "YAMLTests", dependencies: ["Diagnostics", "TestSupport", "YAML"]),

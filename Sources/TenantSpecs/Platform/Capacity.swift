@@ -1,4 +1,5 @@
 public import Kubernetes
+public import PlatformContract
 public import YAML
 
 /// What the cluster's nodes offer to pods together, which the quotas of tenants are compared with.

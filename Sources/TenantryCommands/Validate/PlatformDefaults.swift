@@ -1,3 +1,4 @@
+import PlatformContract
 import TenantSpecs
 import Validator
 import YAML
@@ -42,7 +43,7 @@ struct PlatformDefaults {
         }
         guard let cpu = amount("cpu"), let memory = amount("memory") else { return }
         settings.cluster = ClusterCapacity(cpu: cpu, memory: memory, pods: capacity["pods"].flatMap { Int($0.text) })
-        if let factor = capacity["overcommit"].flatMap({ Double($0.text) }).flatMap(OvercommitFactor.init) {
+        if let factor = capacity["overcommit"].flatMap({ Double($0.text) }).flatMap(Overcommit.init) {
             settings.overcommit = factor
         }
     }

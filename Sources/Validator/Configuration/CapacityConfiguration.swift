@@ -1,3 +1,4 @@
+public import PlatformContract
 public import YAML
 
 /// What `.tenantry.yaml` says about the size of the cluster.
@@ -5,10 +6,10 @@ public struct CapacityConfiguration: Structured {
     /// What the cluster's nodes offer to pods together; where nothing is said, quotas are not compared with it.
     public var cluster: ClusterCapacity?
     /// How many times what the cluster offers the quotas of all tenants may be together.
-    public var overcommit: OvercommitFactor
+    public var overcommit: Overcommit
 
     /// The value with the given fields set.
-    public init(cluster: ClusterCapacity? = nil, overcommit: OvercommitFactor = 1) {
+    public init(cluster: ClusterCapacity? = nil, overcommit: Overcommit = 1.0) {
         self.cluster = cluster
         self.overcommit = overcommit
     }
@@ -27,7 +28,7 @@ public struct CapacityConfiguration: Structured {
             overcommit: visit.optional(
                 "overcommit",
                 value?.overcommit,
-                default: 1,
+                default: 1.0,
                 "How many times what the cluster offers the quotas of all tenants may be together."
             )
         )
@@ -83,62 +84,7 @@ public struct ConfiguredQuantity: TextValue {
     public static var grammar: TextGrammar { .init(example: "96", acceptsNumbers: true) }
 }
 
-/// How many times something that there is may be promised: above 0, at most 100.
-public struct OvercommitFactor: FieldValue, ExpressibleByFloatLiteral, ExpressibleByIntegerLiteral {
-    /// The factor.
-    public let value: Double
-
-    /// The factor; `nil` when it is out of bounds.
-    public init?(_ value: Double) {
-        guard value > 0, value <= 100 else { return nil }
-        self.value = value
-    }
-
-    /// A literal; one that is out of bounds is a mistake in the program and traps.
-    public init(floatLiteral value: Double) {
-        precondition(value > 0 && value <= 100, "\(value) is not above 0 and at most 100")
-        self.value = value
-    }
-
-    /// A whole number.
-    public init(integerLiteral value: Int) {
-        self.init(floatLiteral: Double(value))
-    }
-
+extension Overcommit {
     /// The factor, without a fraction where it has none.
     var text: String { value == value.rounded() ? String(Int(value)) : String(value) }
-
-    /// A number above 0, at most 100.
-    public static var schema: ValueSchema { .number(minimum: 0, maximum: 100) }
-    /// Half as much again.
-    public static var sample: OvercommitFactor { 1.5 }
-
-    /// Writes the number.
-    public func write<Writer: ValueWriter>(to writer: inout Writer) {
-        writer.double(value)
-    }
-
-    /// Reads a number and checks its bounds.
-    public static func read(from reader: inout FieldReader) throws(FieldFailure) -> OvercommitFactor {
-        let number = try reader.double()
-        guard let value = OvercommitFactor(number) else {
-            throw reader.fail("expected a factor above 0, at most 100, found \(number)")
-        }
-        return value
-    }
-
-    /// Decodes a number and checks its bounds.
-    public init(from decoder: any Decoder) throws {
-        let container = try decoder.singleValueContainer()
-        guard let value = Self(try container.decode(Double.self)) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected above 0, at most 100")
-        }
-        self = value
-    }
-
-    /// Encodes the number.
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(value)
-    }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import YAML
 
 /// Findings that facts tell of, before it's known where in their files they are.
 ///
@@ -36,43 +35,22 @@ struct PendingFindings {
 
     /// Reports them, file by file.
     func settle(_ index: ManifestIndex, _ result: inout Findings) {
-        for (file, findings) in Dictionary(grouping: findings, by: \.object.file).sorted(by: { $0.key < $1.key }) {
-            let written = WrittenObjects(file, of: index)
+        var finder = ObjectFinder(index.tree)
+        for (_, findings) in Dictionary(grouping: findings, by: \.object.file).sorted(by: { $0.key < $1.key }) {
             for finding in findings {
+                let field = finding.field
                 result.report(
                     Diagnostic(
                         finding.rule,
                         finding.message,
-                        at: written.place(of: finding, index),
+                        at: finder.place(of: finding.object) { object in
+                            finding.isAtKey ? field.key(in: object.root) : field.node(in: object.root)
+                        },
                         severity: finding.severity,
                         notes: finding.notes
                     )
                 )
             }
         }
-    }
-}
-
-/// The objects of one file as they are written.
-private struct WrittenObjects {
-    private var objects: [SourcePosition: ManifestObject] = [:]
-
-    /// Reads a file again; nothing when somebody changed it since so that it's no YAML any more.
-    init(_ file: Int32, of index: ManifestIndex) {
-        let file = index.tree.files[Int(file)]
-        guard let bytes = try? file.read(), let stream = try? YAMLStream.parse(bytes) else { return }
-        for document in stream.documents {
-            for object in ManifestObject.all(in: document, path: file.path) {
-                objects[object.root.at("metadata", "name")?.start ?? object.root.start] = object
-            }
-        }
-    }
-
-    func place(of finding: PendingFindings.Finding, _ index: ManifestIndex) -> Place {
-        guard let object = objects[finding.object.position] else {
-            return Place(index.location(of: finding.object), object: finding.object.identity.title)
-        }
-        let node = finding.isAtKey ? finding.field.key(in: object.root) : finding.field.node(in: object.root)
-        return object.moved(to: finding.object.namespace).place(of: node)
     }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import PlatformContract
 
 extension Rule {
     /// The quotas of all tenants together are no more than the cluster has, times what is overcommitted.
