@@ -109,14 +109,13 @@ public struct Validator: Sendable {
     private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts, [Suppression]) {
         let checked = Set(table.object.keys)
         let covered = Expectations.coveredKinds(rules.rules)
-        let judgesPods = rules.rules.contains { Expectations.podRules.contains($0.id) }
         let settings = completeSettings
         var passes = await inParallel(0..<tree.files.count) { files in
             var pass = FilePass(
                 tree: tree,
                 rules: table,
                 server: server,
-                facts: FactReader(checked: checked, covered: covered, judgesPods: judgesPods),
+                facts: FactReader(checked: checked, covered: covered, parts: table.parts),
                 settings: settings
             )
             for file in files {

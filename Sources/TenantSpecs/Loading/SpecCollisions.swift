@@ -1,28 +1,21 @@
 import Diagnostics
 
-/// Finds tenants whose names, or names that are derived from them, are the same.
+/// Finds tenants of the same name, from which everything of theirs that stands beside others' has its own: namespaces, dashboards.
 enum SpecCollisions {
     static func check(_ tenants: [LoadedTenant]) -> [Diagnostic] {
-        var owners: [String: LoadedTenant] = [:]
+        // Specs are large: their places are sorted and kept instead.
+        var owners: [String: Int] = [:]
+        owners.reserveCapacity(tenants.count)
         var diagnostics: [Diagnostic] = []
-        for tenant in tenants.sorted(by: { $0.path < $1.path }) {
-            for derived in tenant.name.sharedNames {
-                guard let owner = owners.updateValue(tenant, forKey: derived), owner.path != tenant.path else {
-                    continue
-                }
-                owners[derived] = owner
-                diagnostics.append(.collision(tenant, owner, derived))
-                break
+        for index in tenants.indices.sorted(by: { tenants[$0].path < tenants[$1].path }) {
+            let name = tenants[index].name.text
+            if let owner = owners[name] {
+                diagnostics.append(.collision(tenants[index], tenants[owner], name))
+            } else {
+                owners[name] = index
             }
         }
         return diagnostics
-    }
-}
-
-extension TenantName {
-    /// Every name derived from the tenant's that stands beside those of other tenants, each with what it names.
-    var sharedNames: [String] {
-        ["namespace '\(text)'", "dashboard '\(text)'"]
     }
 }
 
@@ -30,7 +23,7 @@ extension Diagnostic {
     fileprivate static func collision(_ tenant: LoadedTenant, _ owner: LoadedTenant, _ name: String) -> Diagnostic {
         .spec(
             "spec-collision",
-            "\(name) belongs to two tenants; rename one of them",
+            "namespace '\(name)' belongs to two tenants; rename one of them",
             at: tenant.nameLocation,
             notes: [Note("the other one", at: owner.nameLocation)]
         )

@@ -34,10 +34,13 @@ public struct SpecLoader: Sendable {
         diagnostics += SpecCollisions.check(tenants.loaded)
         if tenants.loaded.isEmpty, diagnostics.isEmpty { diagnostics.append(.noTenants(in: folder)) }
         guard let platform, diagnostics.isEmpty else { return (nil, diagnostics.sorted()) }
+        // Specs are large: their places are sorted, and each is moved once.
+        let loaded = tenants.loaded
+        let order = loaded.indices.sorted { loaded[$0].name < loaded[$1].name }
         let specs = LoadedSpecs(
             platform: platform,
             platformPath: path(of: Self.platformFile),
-            tenants: tenants.loaded.sorted { $0.name < $1.name }
+            tenants: order.map { loaded[$0] }
         )
         return (specs, [])
     }

@@ -29,6 +29,9 @@ struct RuleTable: Sendable {
         for rule in rules {
             if RuleCatalogue.rulesOverDashboards.contains(rule.id) { asksDashboards = true }
             if rule.id == "dashboard-json" { asksDashboardJSON = true }
+            if rule.category == .gitops { parts.insert(.gitOps) }
+            if rule.category == .observability { parts.insert(.alertRules) }
+            if Expectations.podRules.contains(rule.id) { parts.insert(.podSecurity) }
             switch rule.check {
             case .elsewhere: continue
             case .reader(let kinds): for kind in kinds { reader[kind] = rule }
@@ -62,6 +65,8 @@ struct RuleTable: Sendable {
         }
     }
 
+    /// What the rules need to know beyond what all do.
+    private(set) var parts: FactReader.Parts = []
     /// Whether dashboards are asked about, one by one or together.
     private(set) var asksDashboards = false
     /// Whether a dashboard that is no JSON is reported.

@@ -3,6 +3,18 @@ import YAML
 
 /// Takes down what the rest of the tree may refer to.
 struct FactReader {
+    /// What only some rules need to know, and takes memory or time.
+    struct Parts: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// What Argo CD and Flux are told.
+        static let gitOps = Parts(rawValue: 1 << 0)
+        /// The rules of Prometheus, one by one.
+        static let alertRules = Parts(rawValue: 1 << 1)
+        /// Which pods may break a level of the Pod Security Standards; they are then looked at again.
+        static let podSecurity = Parts(rawValue: 1 << 2)
+    }
+
     /// The objects, in pieces: one array of many would be copied as it grows, and be half empty.
     private(set) var pieces: [[ObjectFacts]] = []
     /// Several megabytes, which go back to the system when they are handed over.
@@ -32,7 +44,7 @@ struct FactReader {
 
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
-    private let judgesPods: Bool
+    private let parts: Parts
     private let emptyIndex: ManifestIndex
     private var strings = SharedStrings()
     private var workloads: [WorkloadFacts: SharedWorkloadFacts] = [:]
@@ -42,9 +54,9 @@ struct FactReader {
     /// - Parameters:
     ///   - checked: the kinds whose references are followed.
     ///   - covered: those of them that need no second look if what they expect is there.
-    ///   - judgesPods: whether pods are looked at again that may break a level of the Pod Security Standards.
-    init(checked: Set<ObjectKind>, covered: Set<ObjectKind>, judgesPods: Bool = false) {
-        self.judgesPods = judgesPods
+    ///   - parts: what else is taken down.
+    init(checked: Set<ObjectKind>, covered: Set<ObjectKind>, parts: Parts = []) {
+        self.parts = parts
         self.checked = checked
         self.covered = covered
         var nothing = TreeFacts()
@@ -63,12 +75,12 @@ struct FactReader {
 
     /// Takes down how large a file is.
     mutating func read(fileSize: Int, file: Int32) {
-        gitOps.read(fileSize: fileSize, file: file)
+        if parts.contains(.gitOps) { gitOps.read(fileSize: fileSize, file: file) }
     }
 
     /// Takes down an object.
     mutating func read(_ object: ManifestObject, file: Int32, fileSize: Int) {
-        gitOps.read(object, file: file, fileSize: fileSize)
+        if parts.contains(.gitOps) { gitOps.read(object, file: file, fileSize: fileSize) }
         let content = content(of: object)
         if needsSecondLook(object, content), !settles(object, content, file) { files.insert(file) }
         noteInstallation(object)
@@ -131,7 +143,7 @@ struct FactReader {
         let expected = Expectations(of: object)
         guard expected.areComplete else { return false }
         if let pods = object.pods {
-            if judgesPods, !pods.serverTokens.isEmpty { return false }
+            if parts.contains(.podSecurity), !pods.serverTokens.isEmpty { return false }
             if case .pods(let facts) = content, facts.mayBreakPodSecurity { return false }
             var findings = Findings()
             findings.startFile()
@@ -161,7 +173,7 @@ struct FactReader {
             return NetworkPolicyFacts(object.root).map { .networkPolicy(policies.insert($0).memberAfterInsert) }
                 ?? .other
         case .serviceMonitor, .podMonitor: return .monitor(monitorFacts(object))
-        case .prometheusRule: return .rules(ruleFacts(object.root))
+        case .prometheusRule: return parts.contains(.alertRules) ? .rules(ruleFacts(object.root)) : .other
         case .mutatingAdmissionPolicyBinding, .validatingAdmissionPolicyBinding:
             return AdmissionBindingFacts(object).map { .admissionBinding($0) } ?? .other
         default:
@@ -189,7 +201,7 @@ struct FactReader {
             ports: ports,
             isOnHostNetwork: pods.spec["hostNetwork"]?.isTrue == true,
             calls: pods.calls.map { PodCall(host: shared($0.call.host), port: $0.call.port) },
-            mayBreakPodSecurity: judgesPods && PodSecurityReview.mayFind(in: pods)
+            mayBreakPodSecurity: parts.contains(.podSecurity) && PodSecurityReview.mayFind(in: pods)
         )
     }
 

@@ -37,6 +37,7 @@ extension KustomizationFacts {
     }
 
     private mutating func readPaths(_ list: YAMLNode, _ role: Entry.Role, _ field: StaticString) {
+        entries.reserveCapacity(entries.count + list.count)
         for (index, node) in list.elements.enumerated() {
             // A patch may stand there itself.
             guard let text = node.string, !text.isEmpty, !text.utf8.contains(UInt8(ascii: "\n")) else { continue }

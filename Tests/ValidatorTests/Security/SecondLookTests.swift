@@ -6,7 +6,7 @@ import YAML
 /// Whether a file with these manifests is read again for the rules about Pod Security.
 private func isReadAgain(_ manifests: String) throws -> Bool {
     let kinds = Set(ObjectKind.workloads + [.namespace])
-    var reader = FactReader(checked: kinds, covered: kinds, judgesPods: true)
+    var reader = FactReader(checked: kinds, covered: kinds, parts: .podSecurity)
     for document in try YAMLStream.parse(manifests).documents {
         for object in ManifestObject.all(in: document, path: "manifest.yaml") {
             reader.read(object, file: 0, fileSize: 0)
