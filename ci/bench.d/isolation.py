@@ -11,12 +11,11 @@ CHECKOUT = pathlib.Path(__file__).parents[2]
 WITHOUT = "syntax,schema,api,references"
 CATEGORIES = {
     "without": WITHOUT,
+    "isolation": f"{WITHOUT},isolation",
     "isolation, capacity": f"{WITHOUT},isolation,capacity",
     "security, secrets": f"{WITHOUT},security,secrets",
     "gitops": f"{WITHOUT},gitops",
 }
-#: The parts of the tree that hold what isolates: dashboards are most of its bytes, and say nothing of that.
-PARTS = ["tenants", "cluster", "monitoring"]
 
 
 def benchmark(tenantry: str, count: int, runs: int, scratch: pathlib.Path) -> None:
@@ -28,15 +27,10 @@ def benchmark(tenantry: str, count: int, runs: int, scratch: pathlib.Path) -> No
 
 
 def measure_validation(tenantry: str, runs: int, scratch: pathlib.Path) -> dict[str, Cost]:
-    tree = scratch / "generated"
-    paths = [f"generated/{part}" for part in PARTS]
-    commands = {
-        name: [tenantry, "validate", "--rules", rules, *paths] for name, rules in CATEGORIES.items() if name != "gitops"
-    }
-    # Who applies what is in folders of its own.
-    controllers = [f"generated/{part}" for part in ("argocd", "flux") if (tree / part).is_dir()]
-    commands["gitops"] = [tenantry, "validate", "--rules", CATEGORIES["gitops"], *paths, *controllers]
-    commands["reach"] = [tenantry, "reach", "generated", "--format", "json", "--output", str(scratch / "reach.json")]
+    commands = {name: [tenantry, "validate", "--rules", rules] for name, rules in CATEGORIES.items()}
+    output = ["--format", "json", "--output", str(scratch / "reach.json")]
+    commands["reach"] = [tenantry, "reach", "generated", *output]
+    commands["who-can"] = [tenantry, "who-can", "get", "secrets", "--format", "json"]
     costs: dict[str, list[Cost]] = {name: [] for name in commands}
     for _ in range(runs):
         for name, command in commands.items():
