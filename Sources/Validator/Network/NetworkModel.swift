@@ -13,12 +13,10 @@ struct NetworkModel: Sendable {
 
     /// The policies of a namespace.
     func policies(in namespace: String) -> [NetworkPolicy] {
-        index.objects(.networkPolicy, in: namespace).compactMap { object in
-            if case .networkPolicy(let facts) = object.content {
-                NetworkPolicy(object: object, facts: facts)
-            } else {
-                nil
-            }
+        let objects = index.objects(.networkPolicy, in: namespace)
+        return objects.indices.compactMap { place in
+            guard case .networkPolicy(let facts) = objects[place].content else { return nil }
+            return NetworkPolicy(place: Int32(truncatingIfNeeded: place), object: objects[place], facts: facts)
         }
     }
 

@@ -41,6 +41,8 @@ struct NetworkPolicyFacts: Hashable, Sendable {
 
 /// A NetworkPolicy of the tree.
 struct NetworkPolicy: Sendable {
+    /// Its place among the objects of the index.
+    var place: Int32
     var object: ObjectFacts
     var facts: NetworkPolicyFacts
 }

@@ -127,8 +127,9 @@ extension NetworkReach {
     }
 
     private func rule(of entry: NetworkOpenWay.Entry, among policies: [NetworkPolicy]) -> NetworkPolicyFacts.Rule? {
-        let policy = policies.first { NetworkPolicyReference($0.object) == entry.policy }
+        let policy = policies.first { $0.place == entry.policy }
         let rules = (entry.isEgress ? policy?.facts.egress : policy?.facts.ingress) ?? []
-        return rules.indices.contains(entry.ruleIndex) ? rules[entry.ruleIndex] : nil
+        let index = Int(entry.ruleIndex)
+        return rules.indices.contains(index) ? rules[index] : nil
     }
 }

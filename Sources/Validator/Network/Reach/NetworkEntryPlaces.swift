@@ -3,32 +3,36 @@ import YAML
 
 /// Where entries of policies are written.
 struct NetworkEntryPlaces {
-    private var places: [NetworkOpenWay.Entry: SourceLocation] = [:]
+    private var reasons: [NetworkOpenWay.Entry: NetworkMap.Reason] = [:]
 
     /// Reads the files of the entries again, each once.
     init(_ entries: [NetworkOpenWay.Entry], _ network: NetworkModel) {
         var finder = ObjectFinder(network.index.tree)
-        let sorted = Set(entries).sorted { ($0.policy.file, $0.policy.line) < ($1.policy.file, $1.policy.line) }
+        let objects = network.index.objects
+        let sorted = Set(entries).sorted { left, right in
+            (objects[Int(left.policy)].file, left.policy) < (objects[Int(right.policy)].file, right.policy)
+        }
+        reasons.reserveCapacity(sorted.count)
         for entry in sorted {
-            let policies = network.index.objects(.networkPolicy, entry.policy.name, in: entry.policy.namespace)
-            guard let policy = policies.first(where: { NetworkPolicyReference($0) == entry.policy }) else { continue }
-            places[entry] = finder.place(of: policy, entry.node).location
+            let policy = objects[Int(entry.policy)]
+            reasons[entry] = NetworkMap.Reason(
+                isEgress: entry.isEgress,
+                policy: "\(policy.namespace)/\(policy.name)",
+                location: finder.place(of: policy, entry.node).location
+            )
         }
     }
 
+    /// What an entry, one of those that were asked for, is the reason of.
     func reason(_ entry: NetworkOpenWay.Entry) -> NetworkMap.Reason {
-        NetworkMap.Reason(
-            isEgress: entry.isEgress,
-            policy: "\(entry.policy.namespace)/\(entry.policy.name)",
-            location: places[entry]
-        )
+        reasons[entry] ?? NetworkMap.Reason(isEgress: entry.isEgress, policy: nil, location: nil)
     }
 }
 
 extension NetworkOpenWay.Entry {
     /// The entry as it is written; the whole rule for everyone.
     func node(in object: ManifestObject) -> YAMLNode? {
-        object.policyEntry(isEgress: isEgress, rule: ruleIndex, peer: peerIndex)
+        object.policyEntry(isEgress: isEgress, rule: Int(ruleIndex), peer: peerIndex.map(Int.init))
     }
 }
 

@@ -24,6 +24,8 @@ struct NetworkMapBuilder {
     private(set) var drafts: [Pair: Draft] = [:]
     private var outside: [String: Int] = [:]
     private var namespaces: [LabelSelector: [String]] = [:]
+    /// The ports of edges, one copy for all that are equal: most tenants' are.
+    private var portSets: Set<PortSet> = []
 
     init(_ network: NetworkModel, _ pods: NetworkPods) {
         self.network = network
@@ -59,15 +61,20 @@ struct NetworkMapBuilder {
     func map() -> NetworkMap {
         let places = NetworkEntryPlaces(drafts.values.flatMap(\.entries), network)
         let edges = drafts.values.sorted { ($0.source, $0.target) < ($1.source, $1.target) }.map { draft in
-            let open = [(true, draft.isOpen.egress), (false, draft.isOpen.ingress)].filter(\.1).map { isEgress, _ in
-                NetworkMap.Reason(isEgress: isEgress, policy: nil, location: nil)
+            var reasons: [NetworkMap.Reason] = []
+            reasons.reserveCapacity(
+                draft.entries.count + (draft.isOpen.egress ? 1 : 0) + (draft.isOpen.ingress ? 1 : 0)
+            )
+            for (isEgress, isOpen) in [(true, draft.isOpen.egress), (false, draft.isOpen.ingress)] where isOpen {
+                reasons.append(NetworkMap.Reason(isEgress: isEgress, policy: nil, location: nil))
             }
+            reasons += draft.entries.map(places.reason)
             return NetworkMap.Edge(
                 source: draft.source,
                 target: draft.target,
                 ports: draft.ports.texts,
                 isCertain: draft.isCertain,
-                reasons: open + draft.entries.map(places.reason)
+                reasons: reasons
             )
         }
         return NetworkMap(nodes: nodes, edges: edges)
@@ -103,12 +110,7 @@ extension NetworkMapBuilder {
         to number: Int
     ) {
         func entry(_ peerIndex: Int?) -> NetworkOpenWay.Entry {
-            NetworkOpenWay.Entry(
-                policy: NetworkPolicyReference(policy.object),
-                isEgress: isEgress,
-                ruleIndex: ruleIndex,
-                peerIndex: peerIndex
-            )
+            NetworkOpenWay.Entry(policy, isEgress: isEgress, rule: ruleIndex, peer: peerIndex)
         }
         if rule.peers.isEmpty {
             addOutside(.everything, "everything", to: number, rule.ports, isEgress: isEgress, entry(nil))
@@ -167,11 +169,17 @@ extension NetworkMapBuilder {
         drafts[pair] = Draft(
             source: pair.source,
             target: pair.target,
-            ports: isCertain ? way.certainPorts : way.ports,
+            ports: portSets.insert(isCertain ? way.certainPorts : way.ports).memberAfterInsert,
             isCertain: isCertain,
-            entries: isCertain ? way.entries.filter(way.certainEntries.contains) : way.entries,
+            entries: isCertain ? certainEntries(of: way) : way.entries,
             isOpen: (!way.egress.isIsolated, !way.ingress.isIsolated)
         )
+    }
+
+    private func certainEntries(of way: NetworkOpenWay) -> [NetworkOpenWay.Entry] {
+        let (all, certain) = (way.entries, way.certainEntries)
+        // Mostly they are all, and the array can be kept.
+        return all.allSatisfy(certain.contains) ? all : all.filter(certain.contains)
     }
 
     /// What pods that nothing isolates can do: everything. Of the pods that the tree doesn't show nothing is known.
@@ -229,7 +237,7 @@ extension NetworkMapBuilder {
                 entries: [],
                 isOpen: (false, false)
             )
-        draft.ports = draft.ports.union(open)
+        draft.ports = portSets.insert(draft.ports.union(open)).memberAfterInsert
         draft.entries.append(entry)
         drafts[pair] = draft
     }

@@ -2,14 +2,21 @@ import Diagnostics
 
 /// What policies leave open between two ends: on which ports, and because of which entries.
 struct NetworkOpenWay {
-    /// An entry of a policy that lets something through.
+    /// An entry of a policy that lets something through, in little memory: a large tree has one for each end of each way.
     struct Entry: Hashable {
-        /// The policy, by its place among the objects of the index.
-        var policy: NetworkPolicyReference
+        /// The policy's place among the objects of the index.
+        var policy: Int32
         var isEgress: Bool
-        var ruleIndex: Int
+        var ruleIndex: Int32
         /// `nil` for a rule that lets everyone through.
-        var peerIndex: Int?
+        var peerIndex: Int32?
+
+        init(_ policy: NetworkPolicy, isEgress: Bool, rule: Int, peer: Int?) {
+            self.policy = policy.place
+            self.isEgress = isEgress
+            ruleIndex = Int32(truncatingIfNeeded: rule)
+            peerIndex = peer.map { Int32(truncatingIfNeeded: $0) }
+        }
     }
 
     /// What one end says.
@@ -36,23 +43,6 @@ struct NetworkOpenWay {
     var certainty: Certainty { ports.isEmpty ? .no : certainPorts.isEmpty ? .maybe : .yes }
     var entries: [Entry] { egress.entries + ingress.entries }
     var certainEntries: Set<Entry> { egress.certainEntries.union(ingress.certainEntries) }
-}
-
-/// A policy's identity: its name may be written twice.
-struct NetworkPolicyReference: Hashable {
-    var file: Int32
-    var line: Int
-    var column: Int
-    var namespace: String
-    var name: String
-
-    init(_ object: ObjectFacts) {
-        file = object.file
-        line = object.position.line
-        column = object.position.column
-        namespace = object.namespace
-        name = object.name
-    }
 }
 
 extension NetworkModel {
@@ -109,7 +99,6 @@ extension NetworkOpenWay.Side {
         _ destination: NetworkPeer,
         isEgress: Bool
     ) -> PortSet {
-        let reference = NetworkPolicyReference(policy.object)
         var certain = PortSet.none
         for (ruleIndex, rule) in rules.enumerated() {
             let open = PortSet(rule.ports, of: destination)
@@ -119,12 +108,7 @@ extension NetworkOpenWay.Side {
             }
             if rule.peers.isEmpty { matches.append((nil, .yes)) }
             for match in matches where match.certainty > .no {
-                let entry = NetworkOpenWay.Entry(
-                    policy: reference,
-                    isEgress: isEgress,
-                    ruleIndex: ruleIndex,
-                    peerIndex: match.peerIndex
-                )
+                let entry = NetworkOpenWay.Entry(policy, isEgress: isEgress, rule: ruleIndex, peer: match.peerIndex)
                 entries.append(entry)
                 ports = ports.union(open)
                 guard match.certainty == .yes else { continue }
