@@ -99,14 +99,19 @@ public struct Validator: Sendable {
     }
 
     /// What is known of a tree once every file is read, and what was found while reading; no rule about the tree is asked.
-    func index(of tree: ManifestTree) async -> (ManifestIndex, [Diagnostic]) {
-        let (findings, read, _) = await checkFiles(of: tree)
+    ///
+    /// - Parameter kinds: the only kinds of objects that are wanted; `nil` for all.
+    func index(of tree: ManifestTree, kinds: Set<ObjectKind>? = nil) async -> (ManifestIndex, [Diagnostic]) {
+        let (findings, read, _) = await checkFiles(of: tree, kinds: kinds)
         var facts = read
         return (ManifestIndex(tree: tree, facts: &facts, settings: settings), findings.sortedAndUnique())
     }
 
     /// What rules about files find, and what the rules about the tree need to know.
-    private func checkFiles(of tree: ManifestTree) async -> ([Diagnostic], TreeFacts, [Suppression]) {
+    private func checkFiles(
+        of tree: ManifestTree,
+        kinds: Set<ObjectKind>? = nil
+    ) async -> ([Diagnostic], TreeFacts, [Suppression]) {
         let checked = Set(table.object.keys)
         let covered = Expectations.coveredKinds(rules.rules)
         let settings = completeSettings
@@ -115,7 +120,7 @@ public struct Validator: Sendable {
                 tree: tree,
                 rules: table,
                 server: server,
-                facts: FactReader(checked: checked, covered: covered, parts: table.parts),
+                facts: FactReader(checked: checked, covered: covered, parts: table.parts, kinds: kinds),
                 settings: settings
             )
             for file in files {

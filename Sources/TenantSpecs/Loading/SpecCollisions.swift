@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Finds tenants of the same name, from which everything of theirs that stands beside others' has its own: namespaces, dashboards.
+/// Finds tenants of the same name: what stands beside that of others, namespaces and dashboards, is called after them.
 enum SpecCollisions {
     static func check(_ tenants: [LoadedTenant]) -> [Diagnostic] {
         // Specs are large: their places are sorted and kept instead.

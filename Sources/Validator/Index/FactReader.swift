@@ -45,6 +45,7 @@ struct FactReader {
     private let checked: Set<ObjectKind>
     private let covered: Set<ObjectKind>
     private let parts: Parts
+    private let kinds: Set<ObjectKind>?
     private let emptyIndex: ManifestIndex
     private var strings = SharedStrings()
     private var workloads: [WorkloadFacts: SharedWorkloadFacts] = [:]
@@ -55,8 +56,15 @@ struct FactReader {
     ///   - checked: the kinds whose references are followed.
     ///   - covered: those of them that need no second look if what they expect is there.
     ///   - parts: what else is taken down.
-    init(checked: Set<ObjectKind>, covered: Set<ObjectKind>, parts: Parts = []) {
+    ///   - kinds: the only kinds of objects that are taken down; `nil` for all.
+    init(
+        checked: Set<ObjectKind>,
+        covered: Set<ObjectKind>,
+        parts: Parts = [],
+        kinds: Set<ObjectKind>? = nil
+    ) {
         self.parts = parts
+        self.kinds = kinds
         self.checked = checked
         self.covered = covered
         var nothing = TreeFacts()
@@ -80,6 +88,7 @@ struct FactReader {
 
     /// Takes down an object.
     mutating func read(_ object: ManifestObject, file: Int32, fileSize: Int) {
+        if let kinds, !kinds.contains(object.kind) { return }
         if parts.contains(.gitOps) { gitOps.read(object, file: file, fileSize: fileSize) }
         let content = content(of: object)
         if needsSecondLook(object, content), !settles(object, content, file) { files.insert(file) }

@@ -31,7 +31,8 @@ extension NetworkReach {
         // One rule about the tree, so that the tree is known.
         var validator = Validator(RuleSelection(reading + [.tenantToTenant]))
         validator.settings = settings
-        let (index, findings) = await validator.index(of: tree)
+        let kinds = Set(ObjectKind.workloads + [.namespace, .networkPolicy, .service])
+        let (index, findings) = await validator.index(of: tree, kinds: kinds)
         return (NetworkReach(index), findings.filter { $0.severity == .error })
     }
 }
