@@ -5,7 +5,8 @@ import YAML
 /// The map, or answers, for tools: <doc:ReachReport> says what the members mean.
 enum ReachJSON {
     static func text(_ map: NetworkMap) -> String {
-        var writer = JSONWriter()
+        // Room for what nodes and edges mostly take: growing copies tens of megabytes of a large tree.
+        var writer = JSONWriter(capacity: 1_024 + 448 * map.nodes.count + 512 * map.edges.count)
         writer.mapping { writer in
             writer.key("version")
             writer.integer(1)
